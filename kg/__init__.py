@@ -1,0 +1,1 @@
+"""kg: news in, knowledge graph out."""

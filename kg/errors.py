@@ -1,0 +1,14 @@
+"""What can go wrong for a user, in one clear sentence each."""
+
+
+class KgError(Exception):
+    """Something the user can act on: the message names the file or the setting and the reason."""
+
+
+class InputError(KgError):
+    """An input that cannot be read; the others go through."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason

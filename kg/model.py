@@ -1,0 +1,160 @@
+"""The nouns: what every stage hands to the next.
+
+Frozen values made of the standard library only. Claims point to mentions, mentions to offsets of an
+article's text, so resolving names again never re-extracts anything and every edge keeps its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How an article presents a fact; the order is from firmest to least firm."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    NEGATED = "negated"
+
+
+class Form(StrEnum):
+    """How a mention refers: by a name, a demonym ("Russian"), a description ("123 prisoners") or a pronoun."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one article's text, in code points, end-exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words of the span: always a slice, never a rewriting."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text as it was published. `text` is never altered: every offset counts its code points."""
+
+    id: str
+    text: str
+    title: str = ""
+    published: str | None = None  # ISO 8601 date, or None when unknown
+    publisher: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text that refers to an entity."""
+
+    id: str
+    span: Span
+    kind: str  # one of the ontology's kinds: "Person", "Country", …
+    name: str  # the name meant: "Russia" for "Russian", the words themselves otherwise
+    form: Form = Form.NAME
+    found: str = "ner"  # the layer that found it
+    wikidata: str | None = None  # set by a gazetteer only, never guessed
+    size: int | None = None  # members of a counted group
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one article that refer to one entity (coreference)."""
+
+    id: str
+    kind: str
+    name: str  # the fullest name in the chain
+    mentions: tuple[str, ...]  # mention ids in text order
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That an article presents `subject predicate object`, with the words that say so."""
+
+    id: str
+    article: str
+    subject: str  # mention id
+    predicate: str
+    object: str  # mention id
+    evidence: Span  # the sentence
+    trigger: Span  # the words inside it that evoke the predicate
+    status: Status = Status.ACTUAL
+    speaker: str | None = None  # mention id of the one to whose word alone it is tied
+    event: str | None = None  # shared by claims about one happening
+    when: str | None = None  # ISO 8601 date or interval "start/end"
+    where: str | None = None  # mention id of a place
+    confidence: float = 0.5
+    extractor: str = "frames"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what: `speaker` is None when the text names nobody."""
+
+    cue: Span
+    content: Span
+    speaker: Span | None = None
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood of one article."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something the graph is about, whatever it is called."""
+
+    id: str  # a readable slug, stable for the same input
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()  # ("wikidata", "Q184"), ("iso3166", "BY"), ("geonames", "593116")
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A recorded opinion on whether two chains name one entity."""
+
+    left: str
+    right: str
+    verdict: str  # "same", "different" or "unsure"
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Which entity each mention refers to, and the judgements that led there."""
+
+    entities: tuple[Entity, ...]
+    of_mention: dict[str, str]  # mention id -> entity id
+    judgements: tuple[Judgement, ...] = ()

@@ -1,0 +1,217 @@
+"""ontology/*.ttl → kinds, relations and their lexicon: the one reader of the ontology.
+
+Stands before everything else: extraction matches its patterns, the RDF and the page take labels, classes and
+colours from it. Its format is described in docs/ontology.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
+from rdflib.namespace import OWL, SKOS
+
+from kg.errors import InputError
+from kg.patterns import Pattern, PatternError, parse_pattern
+from kg.vocab import KG, SCHEMA
+
+PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A class of entities; `name` is the local name ("Person"), parents are local names as well."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...]
+    cues: tuple[str, ...] = ()  # head nouns that give a name this kind: "ministry", "embassy"
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One predicate: what it means, which kinds it joins, and the words that evoke it."""
+
+    name: str
+    iri: str
+    label: str
+    definition: str
+    domain: frozenset[str]
+    range: frozenset[str]
+    symmetric: bool = False
+    inverse_name: str | None = None
+    inverse_label: str | None = None
+    plover: str | None = None
+    event_class: str | None = None
+    patterns: tuple[Pattern, ...] = ()
+    blocked_by: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that changes how firmly its complement is presented (a signature in the sense of Karttunen 1971).
+
+    `affirmed` is the status of the complement under the word itself, `denied` under its negation; `says` marks
+    a word that reports speech, so that its subject becomes the speaker.
+    """
+
+    lemma: str
+    affirmed: str
+    denied: str
+    says: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """The relations, kinds and cues of one or several Turtle files."""
+
+    iri: str
+    version: str
+    kinds: Mapping[str, Kind]
+    relations: Mapping[str, Relation]
+    cues: Mapping[str, Cue]
+    light_verbs: frozenset[str]
+    graph: Graph = field(repr=False, compare=False)
+
+    def ancestors(self, kind: str) -> frozenset[str]:
+        """The kind itself and every kind above it."""
+        found, todo = set[str](), [kind]
+        while todo:
+            name = todo.pop()
+            if name not in found:
+                found.add(name)
+                todo += self.kinds[name].parents if name in self.kinds else ()
+        return frozenset(found)
+
+    def admits(self, relation: Relation, subject: str, obj: str) -> bool:
+        """Whether the relation may join these two kinds."""
+        return self.fits(subject, relation.domain) and self.fits(obj, relation.range)
+
+    def fits(self, kind: str, wanted: frozenset[str]) -> bool:
+        """Whether a kind is one of the wanted ones or below one of them; no wish fits all."""
+        return not wanted or bool(self.ancestors(kind) & wanted)
+
+
+def builtin_folder() -> Path:
+    """Where the ontology files lie: inside the wheel, or beside the package in a checkout."""
+    inside = Path(__file__).parent / "_ontology"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
+
+
+@lru_cache(maxsize=8)
+def load_ontology(extra: Path | None = None) -> Ontology:
+    """The built-in ontology, extended (relation by relation) by a file of the user's own.
+
+    Raises InputError naming the file when it is missing, is no Turtle, or holds a pattern that cannot be read.
+    """
+    graph = parse_turtle(builtin_folder() / "kg.ttl")
+    if extra is not None:
+        own = parse_turtle(extra)
+        for relation in set(own.subjects(RDF.type, None)) & set(graph.subjects(RDF.type, None)):
+            graph.remove((relation, None, None))  # a relation described again is replaced whole
+        graph += own
+    try:
+        return read_ontology(graph)
+    except PatternError as error:
+        raise InputError(str(extra or "kg.ttl"), str(error)) from None
+
+
+def parse_turtle(path: Path) -> Graph:
+    """The triples of a Turtle file, or an InputError that says where it breaks."""
+    try:
+        return Graph().parse(path, format="turtle")
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read") from None
+    except Exception as error:  # rdflib raises many types, BadSyntax among them
+        raise InputError(str(path), f"is not valid Turtle ({str(error).splitlines()[0]})") from None
+
+
+def read_ontology(graph: Graph) -> Ontology:
+    """Kinds, relations and cues of an ontology graph, in a stable order."""
+    header = min(graph.subjects(RDF.type, OWL.Ontology), default=URIRef(str(KG)))
+    kinds = {k.name: k for k in _kinds(graph)}
+    relations = {r.name: r for r in _relations(graph, kinds)}
+    cues = {c.lemma: c for c in _cues(graph)}
+    light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
+    version = str(graph.value(header, OWL.versionInfo) or "")
+    return Ontology(str(header), version, kinds, relations, cues, light, graph)
+
+
+def local_name(iri: object) -> str:
+    """The last part of an IRI, after its # or /."""
+    return str(iri).rstrip("#/").replace("#", "/").rsplit("/", 1)[-1]
+
+
+def _texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
+    return tuple(sorted(str(o) for o in graph.objects(subject, predicate)))
+
+
+def _text(graph: Graph, subject: URIRef, predicate: URIRef) -> str | None:
+    return next(iter(_texts(graph, subject, predicate)), None)
+
+
+def _kinds(graph: Graph) -> Iterator[Kind]:
+    for iri in sorted(set(graph.subjects(RDF.type, KG.Kind))):
+        parents = (local_name(p) for p in graph.objects(iri, RDFS.subClassOf) if str(p).startswith(str(KG)))
+        name = local_name(iri)
+        yield Kind(
+            name,
+            _text(graph, iri, RDFS.label) or name,
+            tuple(sorted(parents)),
+            _texts(graph, iri, KG.cue),
+            _text(graph, iri, KG.colour),
+        )
+
+
+def _relations(graph: Graph, kinds: Mapping[str, Kind]) -> Iterator[Relation]:
+    classes = (KG.Relation, KG.EventRelation, OWL.ObjectProperty)
+    for iri in sorted({s for c in classes for s in graph.subjects(RDF.type, c) if isinstance(s, URIRef)}):
+        name = local_name(iri)
+        if graph.value(iri, KG.role):  # properties of the RDF model, not of the news
+            continue
+        plover, event = graph.value(iri, KG.plover), graph.value(iri, KG.eventClass)
+        yield Relation(
+            name=name,
+            iri=str(iri),
+            label=_text(graph, iri, RDFS.label) or name,
+            definition=_text(graph, iri, SKOS.definition) or "",
+            domain=_ends(graph, iri, SCHEMA.domainIncludes, RDFS.domain),
+            range=_ends(graph, iri, SCHEMA.rangeIncludes, RDFS.range),
+            symmetric=(iri, RDF.type, OWL.SymmetricProperty) in graph,
+            inverse_name=_text(graph, iri, KG.inverseName),
+            inverse_label=_text(graph, iri, KG.inverseLabel),
+            plover=local_name(plover) if plover else None,
+            event_class=local_name(event) if event else None,
+            patterns=tuple(_patterns(graph, iri)),
+            blocked_by=_texts(graph, iri, KG.blockedBy),
+            examples=_texts(graph, iri, KG.example),
+            counter_examples=_texts(graph, iri, KG.counterExample),
+        )
+
+
+def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
+    return frozenset(local_name(o) for p in properties for o in graph.objects(iri, p))
+
+
+def _patterns(graph: Graph, iri: URIRef) -> Iterator[Pattern]:
+    """The written patterns, or, where a relation has none, its labels read as verbs."""
+    written = [parse_pattern(t, pos) for pos in PARTS_OF_SPEECH for t in _texts(graph, iri, KG[pos])]
+    if written:
+        yield from written
+        return
+    for label in sorted({*graph.objects(iri, RDFS.label), *graph.objects(iri, SKOS.altLabel)}):
+        if isinstance(label, Literal) and label.language in (None, "en"):
+            yield from Pattern.from_label(str(label))
+
+
+def _cues(graph: Graph) -> Iterator[Cue]:
+    for iri in sorted(set(graph.subjects(RDF.type, KG.CueClass))):
+        affirmed, denied = graph.value(iri, KG.affirmed), graph.value(iri, KG.denied)
+        for lemma in _texts(graph, iri, KG.lemma):
+            yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)

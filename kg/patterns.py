@@ -1,0 +1,122 @@
+"""The little language of the lexicon: "X impose sanction|tariff on Y" → a Pattern to match on clauses.
+
+Described for people in docs/ontology.md. Nothing here knows spaCy: roles are plain names that the clause
+layer uses too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+AGENT = "agent"  # before a verb, or the subject of an adjective
+OBJECT = "object"  # right after a verb
+GENITIVE = "genitive"  # "X's": possessive, modifier, by-phrase, or subject of a light verb
+BETWEEN = "between"  # "between X and Y"
+BEARER = "bearer"  # whoever carries a title
+WORD = "word"  # a required particle, object or complement
+
+PREPOSITIONS = frozenset(
+    """about above across after against ahead along alongside among around as aside at away back before behind below
+    beneath beside between beyond by despite down during for forward from in inside into near of off on onto out outside
+    over past through throughout to together toward towards under until up upon via with within without""".split()
+)
+
+
+class PatternError(ValueError):
+    """A pattern that does not follow the language; the message quotes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A word that must stand in a role for the pattern to match."""
+
+    role: str  # WORD or "prep:into"
+    lemmas: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A head with the roles of both ends. `heads` are lemmas; a head of several words is joined by spaces."""
+
+    text: str
+    pos: str  # "verb", "noun", "title" or "adjective"
+    heads: frozenset[str]
+    subject: str
+    object: str
+    needs: tuple[Need, ...] = ()
+
+    @classmethod
+    def from_label(cls, label: str) -> Iterator[Pattern]:
+        """What a relation without a lexicon is understood by: its label as a verb, or as a title.
+
+        >>> [p.text for p in Pattern.from_label("trade with")]
+        ['X trade with Y', 'trade with Y']
+        """
+        words = re.sub(r"([a-z])([A-Z])", r"\1 \2", label).lower().split()
+        words = [w for w in words if w not in {"is", "was", "has", "a", "an", "the"}]
+        if not words:
+            return
+        if words[-1] in PREPOSITIONS and len(words) > 1:
+            head, prep = words[:-1], words[-1]
+            texts = ("verb", f"X {' '.join(head)} {prep} Y"), ("title", f"{'_'.join(head)} {prep} Y")
+        else:
+            texts = ("verb", f"X {' '.join(words)} Y"), ("title", f"Y's {'_'.join(words)}")
+        for pos, text in texts:
+            yield parse_pattern(text, pos)
+
+
+def parse_pattern(text: str, pos: str) -> Pattern:
+    """Read one pattern of the lexicon; raises PatternError when it has no head or lacks a slot.
+
+    >>> p = parse_pattern("X impose sanction|tariff on Y", "verb")
+    >>> sorted(p.heads), p.subject, p.object, [sorted(n.lemmas) for n in p.needs]
+    (['impose'], 'agent', 'prep:on', [['sanction', 'tariff']])
+    >>> parse_pattern("X's attack on Y", "noun").subject
+    'genitive'
+    """
+    slots: dict[str, str] = {}
+    needs: list[Need] = []
+    heads: frozenset[str] | None = None
+    prepositions: list[str] = []
+    for token in text.split():
+        slot = token[0] if re.fullmatch(r"[XY]('s)?", token) else None
+        if slot:
+            if slot in slots:
+                raise PatternError(f"pattern {text!r} has {slot} twice")
+            slots[slot] = _role(token, heads is not None, prepositions)
+            if slots[slot] != BETWEEN:
+                prepositions = []
+        elif token == "and" and prepositions == [BETWEEN]:
+            continue
+        elif token in PREPOSITIONS and (heads is not None):
+            prepositions.append(token)
+        elif heads is None:
+            heads = _lemmas(token)
+        else:
+            role = f"prep:{'_'.join(prepositions)}" if prepositions else WORD
+            prepositions = []
+            needs.append(Need(role, _lemmas(token)))
+    needs += [Need(WORD, frozenset({particle})) for particle in prepositions if particle != BETWEEN]
+    if heads is None:
+        raise PatternError(f"pattern {text!r} has no head")
+    if pos == "title":
+        slots.setdefault("Y" if "X" in slots else "X", BEARER)
+    if set(slots) != {"X", "Y"}:
+        raise PatternError(f"pattern {text!r} needs both X and Y")
+    return Pattern(text, pos, heads, slots["X"], slots["Y"], tuple(needs))
+
+
+def _role(token: str, after_head: bool, prepositions: list[str]) -> str:
+    if token.endswith("'s"):
+        return GENITIVE
+    if prepositions == [BETWEEN]:
+        return BETWEEN
+    if prepositions:
+        return f"prep:{'_'.join(prepositions)}"
+    return OBJECT if after_head else AGENT
+
+
+def _lemmas(token: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in token.split("|"))
