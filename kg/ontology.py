@@ -47,6 +47,7 @@ class Relation:
     inverse_label: str | None = None
     plover: str | None = None
     event_class: str | None = None
+    owner_of_object: bool = False  # "condemned Russia's bombing" is a relation to Russia
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -67,7 +68,7 @@ class Cue:
     says: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # two loads are two values: usable as a cache key
 class Ontology:
     """The relations, kinds and cues of one or several Turtle files."""
 
@@ -77,7 +78,7 @@ class Ontology:
     relations: Mapping[str, Relation]
     cues: Mapping[str, Cue]
     light_verbs: frozenset[str]
-    graph: Graph = field(repr=False, compare=False)
+    graph: Graph = field(repr=False)
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """The kind itself and every kind above it."""
@@ -188,6 +189,7 @@ def _relations(graph: Graph, kinds: Mapping[str, Kind]) -> Iterator[Relation]:
             inverse_label=_text(graph, iri, KG.inverseLabel),
             plover=local_name(plover) if plover else None,
             event_class=local_name(event) if event else None,
+            owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             patterns=tuple(_patterns(graph, iri)),
             blocked_by=_texts(graph, iri, KG.blockedBy),
             examples=_texts(graph, iri, KG.example),

@@ -1,0 +1,21 @@
+"""What the frames and the titles hand over: a relation between two mentions, before stance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """That the words around `trigger` evoke `predicate` between two mentions."""
+
+    subject: Mention
+    predicate: str
+    object: Mention
+    trigger: tuple[int, int]  # token indices, end-exclusive
+    sentence_root: int  # any token of the evidence sentence
+    confidence: float
+    extractor: str
+    past: bool = False

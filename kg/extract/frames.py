@@ -1,0 +1,228 @@
+"""Clauses + lexicon → findings: which relation a clause evokes, and who stands at its ends.
+
+The engine is the same for every relation; what differs is data (ontology/kg.ttl). A pattern is tried where its
+head is; its roles give the candidate ends; an end counts when it is a mention of a kind the relation admits.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.findings import Finding
+from kg.extract.scene import Scene
+from kg.model import Form, Mention
+from kg.ontology import Ontology, Relation
+from kg.patterns import GENITIVE, OBJECT, WORD, Need, Pattern
+
+PARTITIVES = frozenset(
+    """dozen hundred thousand million group number majority handful score member pair couple part some several many most
+    few all both none one two three four five team series lot rest half""".split()
+)
+CONFIDENCE = {"verb": 0.8, "noun": 0.7, "adjective": 0.65}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern of one relation, ready to be tried."""
+
+    relation: Relation
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A pattern tried on a clause: what filled its ends and, when nothing came of it, why not."""
+
+    entry: Entry
+    clause: Clause
+    subjects: tuple[Mention, ...] = ()
+    objects: tuple[Mention, ...] = ()
+    reason: str | None = None
+
+
+Lexicon = Mapping[tuple[str, str], tuple[Entry, ...]]
+
+
+@lru_cache(maxsize=8)
+def index_lexicon(ontology: Ontology) -> Lexicon:
+    """The patterns of verbs, nouns and adjectives by part of speech and the last word of their head."""
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for relation in ontology.relations.values():
+        for pattern in relation.patterns:
+            if pattern.pos != "title":
+                for head in sorted(pattern.heads):
+                    entry = Entry(relation, pattern)
+                    place = found[pattern.pos, head.rpartition(" ")[2]]
+                    if entry not in place:
+                        place.append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def match_frames(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Finding]:
+    """Every relation that the clauses state, each with its trigger."""
+    for trial in try_patterns(scene, clauses):
+        if trial.reason is None:
+            yield from findings(scene, trial)
+
+
+def try_patterns(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Trial]:
+    """Every pattern whose head occurs, with its outcome; of patterns that fit, the most demanding win."""
+    lexicon = index_lexicon(scene.ontology)
+    for clause in clauses:
+        entries = lexicon.get((clause.pos, clause.head.lemma_.lower()), ())
+        trials = [try_pattern(scene, clause, entry) for entry in entries if heads_match(entry.pattern, clause.head)]
+        best = max((len(t.entry.pattern.needs) for t in trials if t.reason is None), default=0)
+        for trial in trials:
+            if trial.reason is None and len(trial.entry.pattern.needs) < best:
+                yield Trial(trial.entry, clause, reason="a more specific pattern fits")
+            else:
+                yield trial
+
+
+def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
+    """One pattern on one clause."""
+    relation, pattern = entry.relation, entry.pattern
+    if phrase := blocked(clause.head, relation.blocked_by):
+        return Trial(entry, clause, reason=f"blocked by {phrase!r}")
+    via: Token | None = None
+    for need in pattern.needs:
+        filler = meet_need(clause, need)
+        if filler is None:
+            return Trial(entry, clause, reason=f"needs {'|'.join(sorted(need.lemmas))}")
+        via = filler if need.role == WORD else via
+    ends = []
+    for role, kinds in ((pattern.subject, relation.domain), (pattern.object, relation.range)):
+        climb = relation.owner_of_object and role == pattern.object
+        seen = [m for token in clause.filling(role, via) for m in mentions_for(scene, token, climb)]
+        fitting = tuple(dict.fromkeys(m for m in seen if scene.ontology.fits(m.kind, kinds)))
+        if role == GENITIVE and clause.pos == "noun":
+            fitting = nearest_owner(fitting)
+        ends.append((role, seen, fitting))
+    (_, seen_x, subjects), (object_role, seen_y, objects) = ends
+    if relation.symmetric and not objects and len(subjects) > 1 and not clause.filling(object_role, via):
+        return Trial(entry, clause, subjects, subjects)  # "X and Y met"
+    for slot, seen, fitting in (("X", seen_x, subjects), ("Y", seen_y, objects)):
+        if not fitting:
+            wrong = ", ".join(f"{m.name} is a {m.kind}" for m in seen)
+            return Trial(entry, clause, subjects, objects, f"no {slot}" + (f" ({wrong})" if wrong else ""))
+    if not list(pairs(scene, subjects, objects, relation.symmetric)):
+        return Trial(entry, clause, subjects, objects, "both ends are the same")
+    return Trial(entry, clause, subjects, objects)
+
+
+def findings(scene: Scene, trial: Trial) -> Iterator[Finding]:
+    """The pairs of a trial that fits."""
+    head, relation = trial.clause.head, trial.entry.relation
+    for subject, obj in pairs(scene, trial.subjects, trial.objects, relation.symmetric):
+        yield Finding(
+            subject=subject,
+            predicate=relation.name,
+            object=obj,
+            trigger=(head.i, head.i + 1),
+            sentence_root=head.i,
+            confidence=confidence(trial.clause.pos, subject, obj),
+            extractor="frames",
+        )
+
+
+def pairs(
+    scene: Scene, subjects: Iterable[Mention], objects: Iterable[Mention], symmetric: bool
+) -> Iterator[tuple[Mention, Mention]]:
+    """Subject–object pairs of two different entities; symmetric ones in one order only."""
+    objects = tuple(objects)
+    for subject in subjects:
+        for obj in objects:
+            same = scene.chain_of(subject).id == scene.chain_of(obj).id
+            turned = symmetric and subject in objects and subject.span > obj.span
+            if not same and not turned and not subject.span.overlaps(obj.span):
+                yield subject, obj
+
+
+def heads_match(pattern: Pattern, head: Token) -> bool:
+    """Whether the head stands there whole: "phone call" needs its first word as well."""
+    lemma = head.lemma_.lower()
+    if lemma in pattern.heads:
+        return True
+    before = [head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1)]
+    return any(
+        len(words) > 1 and words[-1] == lemma and before[-(len(words) - 1) :] == words[:-1]
+        for words in (h.split() for h in pattern.heads)
+    )
+
+
+def blocked(head: Token, phrases: Iterable[str]) -> str | None:
+    """The phrase around the head in which it does not count, if there is one."""
+    start, end = max(0, head.i - 4), min(len(head.doc), head.i + 5)
+    window = " ".join(t.lower_ for t in head.doc[start:end])
+    lemmas = " ".join(t.lemma_.lower() for t in head.doc[start:end])
+    own = {head.lower_, head.lemma_.lower()}
+    for phrase in phrases:
+        if own & set(phrase.split()) and (f" {phrase} " in f" {window} " or f" {phrase} " in f" {lemmas} "):
+            return phrase
+    return None
+
+
+def meet_need(clause: Clause, need: Need) -> Token | None:
+    """The word that a pattern asks for, where it stands."""
+    if need.role == WORD:
+        deep = [a.token for a in clause.arguments if a.role == OBJECT]
+        candidates = [*clause.head.children, *deep]
+    else:
+        candidates = clause.filling(need.role)
+    for token in candidates:
+        if token.lemma_.lower() in need.lemmas or token.lower_ in need.lemmas:
+            return token
+        phrase = " ".join(t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 1])
+        if phrase in need.lemmas:
+            return token
+    return None
+
+
+def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
+    """The mentions that a noun in some role stands for.
+
+    Its own, else its apposition's ("its ally, Russia"), else the counted noun's ("dozens of protesters"), else,
+    where the relation allows, its owner's ("condemned Russia's bombing").
+    """
+    if own := scene.mention_at(token.i):
+        return [own]
+    for child in token.children:
+        if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
+            return [found]
+    if token.lemma_.lower() in PARTITIVES:
+        inner = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        return [m for p in inner for m in mentions_for(scene, p, climb)]
+    if climb and token.pos_ == "NOUN":
+        return owners(scene, token)
+    return []
+
+
+def owners(scene: Scene, noun: Token) -> list[Mention]:
+    """Whose something is: the possessor, else the nationality or name before it, else what follows "of" or "by"."""
+    by_role: dict[str, list[Mention]] = defaultdict(list)
+    for child in noun.children:
+        role = child.dep_ if child.dep_ in {"poss", "amod", "compound", "nmod"} else None
+        if role and (found := scene.mention_at(child.i)):
+            by_role["poss" if role == "poss" else "modifier"].append(found)
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
+            by_role["of"] += [m for p in child.children if (m := scene.mention_at(p.i))]
+    return next((by_role[role] for role in ("poss", "modifier", "of") if by_role[role]), [])
+
+
+def nearest_owner(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Of "Trump's Syria strike" only the possessor acts: names before mere modifiers."""
+    names = tuple(m for m in mentions if m.form is not Form.DEMONYM)
+    return names or mentions
+
+
+def confidence(pos: str, subject: Mention, obj: Mention) -> float:
+    """A first estimate: verbs are surer than nouns, names than pronouns and descriptions."""
+    pronouns = sum(m.form is Form.PRONOUN for m in (subject, obj))
+    return round(CONFIDENCE[pos] - 0.1 * pronouns, 2)
+

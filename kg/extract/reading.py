@@ -1,0 +1,125 @@
+"""(Article, Doc) → Reading: the layers of extraction in their order, each usable and tested alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attribution import find_attributions, speaker_at
+from kg.extract.clauses import Clause, agents, find_clauses
+from kg.extract.coreference import resolve_references
+from kg.extract.findings import Finding
+from kg.extract.frames import index_lexicon, match_frames
+from kg.extract.mentions import find_mentions
+from kg.extract.scene import Scene
+from kg.extract.stance import Stance, judge
+from kg.extract.times import place_of, time_of
+from kg.extract.titles import read_titles
+from kg.gazetteer import Gazetteer
+from kg.ids import content_id
+from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
+from kg.ontology import Ontology
+
+
+def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
+    """All that is understood of one article."""
+    scene = set_scene(article, doc, ontology, gazetteer)
+    attributions = find_attributions(doc, speech_cues(ontology))
+    found = [*match_frames(scene, clauses_of(scene)), *read_titles(doc, scene)]
+    claims = strongest(make_claim(scene, finding, attributions) for finding in found)
+    claims = sorted(claims, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
+    return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
+
+
+def set_scene(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
+    """The article with its mentions found and linked to chains."""
+    mentions = find_mentions(doc, ontology, gazetteer, article.id)
+    mentions, chains = resolve_references(doc, mentions, ontology, article.id)
+    return Scene(article, doc, ontology, mentions, chains)
+
+
+def clauses_of(scene: Scene) -> list[Clause]:
+    """The clauses of the article that the lexicon could say something about."""
+    lexicon = index_lexicon(scene.ontology)
+
+    def is_event_noun(token: Token) -> bool:
+        return ("noun", token.lemma_.lower()) in lexicon
+
+    return find_clauses(scene.doc, scene.ontology.light_verbs, is_event_noun)
+
+
+def speech_cues(ontology: Ontology) -> dict[str, object]:
+    """The cues that report speech, by lemma."""
+    return {lemma: cue for lemma, cue in ontology.cues.items() if cue.says}
+
+
+def make_claim(scene: Scene, finding: Finding, attributions: list[Attribution]) -> Claim:
+    """A finding with its evidence, status, speaker, time and place."""
+    head = scene.doc[finding.trigger[0]]
+    words = scene.doc[finding.trigger[0] : finding.trigger[1]]
+    trigger = Span(words.start_char, words.end_char)
+    evidence = scene.sentence_span(scene.doc[finding.sentence_root])
+    stance = stance_of(scene, finding, head)
+    speaker = speaker_of(scene, finding, stance, trigger, attributions)
+    relation = scene.ontology.relations[finding.predicate]
+    event = content_id(scene.article.id, finding.predicate, trigger.start) if relation.event_class else None
+    parts = (finding.subject.id, finding.predicate, finding.object.id, stance.status, speaker, trigger)
+    return Claim(
+        id=content_id(scene.article.id, *parts),
+        article=scene.article.id,
+        subject=finding.subject.id,
+        predicate=finding.predicate,
+        object=finding.object.id,
+        evidence=evidence,
+        trigger=trigger,
+        status=stance.status,
+        speaker=speaker,
+        event=event,
+        when=time_of(scene, head) if event else None,
+        where=place_of(scene, head) if event else None,
+        confidence=finding.confidence,
+        extractor=finding.extractor,
+    )
+
+
+def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
+    """Titles are background and hold whatever the sentence does; what frames found is judged."""
+    if finding.extractor == "titles":
+        return Stance()
+    return judge(head, scene.ontology.cues, scene.ontology.light_verbs)
+
+
+def speaker_of(
+    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: list[Attribution]
+) -> str | None:
+    """The mention to whose word alone the finding is tied: of a quote's speaker, else of the verb of speech."""
+    if finding.extractor == "titles":
+        return None
+    for attribution in speaker_at(attributions, trigger):
+        if attribution.speaker and (mention := mention_of(scene, attribution.speaker)):
+            return mention.id
+    if stance.speech is not None:
+        for token in agents(stance.speech):
+            if mention := scene.mention_at(token.i):
+                return mention.id
+    return None
+
+
+def mention_of(scene: Scene, span: Span) -> Mention | None:
+    """The mention that a noun phrase is headed by, else the first actor in it."""
+    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if words is not None and (mention := scene.mention_at(words.root.i)):
+        return mention
+    actors = {"Person", "Organization", "Country", "Group"}
+    return next((m for m in scene.mentions_in(span) if m.kind in actors), None)
+
+
+def strongest(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim for each set of ends, relation and status in a sentence: the surest."""
+    best: dict[tuple[str, str, str, Span, Status], Claim] = {}
+    for claim in claims:
+        key = (claim.subject, claim.predicate, claim.object, claim.evidence, claim.status)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    yield from best.values()

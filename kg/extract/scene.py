@@ -1,0 +1,82 @@
+"""What the extraction layers look at: an article's parse with its mentions and chains laid over the tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kg.model import Article, Chain, Mention, Span
+from kg.ontology import Ontology
+
+
+class Scene:
+    """One article in front of the extractors. Immutable by habit: built once, then only looked at."""
+
+    def __init__(
+        self, article: Article, doc: Doc, ontology: Ontology, mentions: Sequence[Mention], chains: Sequence[Chain]
+    ) -> None:
+        self.article, self.doc, self.ontology = article, doc, ontology
+        self.mentions, self.chains = tuple(mentions), tuple(chains)
+
+    def words(self, mention: Mention) -> Words:
+        """The tokens of a mention; one whose edges fall inside tokens takes these whole."""
+        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        assert words is not None, f"{self.article.id}: mention outside the text at {mention.span.start}"
+        return words
+
+    def mention_at(self, token_i: int) -> Mention | None:
+        """The widest mention whose head is this token."""
+        return self._by_head.get(token_i)
+
+    def mention_over(self, token_i: int) -> Mention | None:
+        """The narrowest mention that has this token among its words."""
+        return self._by_token.get(token_i)
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions inside a stretch of text, in order."""
+        return [m for m in self.mentions if span.covers(m.span)]
+
+    def chain_of(self, mention: Mention) -> Chain:
+        """The chain that the mention belongs to."""
+        return self._chain_of[mention.id]
+
+    def representative(self, chain: Chain) -> Mention:
+        """The first mention that carries the chain's name, else its first mention."""
+        members = [self._by_id[m] for m in chain.mentions]
+        return next((m for m in members if m.name == chain.name), members[0])
+
+    def sentence_span(self, token: Token) -> Span:
+        """The sentence around a token, without the white space at its ends."""
+        text = self.article.text
+        start, end = token.sent.start_char, token.sent.end_char
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return Span(start, end)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Mention]:
+        return {m.id: m for m in self.mentions}
+
+    @cached_property
+    def _chain_of(self) -> dict[str, Chain]:
+        return {m: chain for chain in self.chains for m in chain.mentions}
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
+            found.setdefault(self.words(mention).root.i, mention)
+        return found
+
+    @cached_property
+    def _by_token(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
+            for token in self.words(mention):
+                found.setdefault(token.i, mention)
+        return found

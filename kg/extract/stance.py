@@ -1,0 +1,210 @@
+"""How firmly a finding is presented, and on whose word: a small calculus over the parse.
+
+The status of an event is its own polarity and modality, composed with that of every word that governs it, from the
+inside out. What a governing word does is data: the cue classes of the ontology, signatures in the sense of
+Karttunen (1971) and Nairn, Condoravdi & Karttunen (2006). The rules in full: docs/stance.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import JOINING_VERBS, first_conjunct
+from kg.model import Status
+from kg.ontology import Cue
+
+NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+OCCURRING = frozenset({"begin", "start", "resume", "happen", "occur", "open", "continue", "take", "be", "come", "follow"})
+MODIFIERS = frozenset({"amod", "compound", "nmod"})
+DEEPEST = 12  # governors that are climbed: real sentences have fewer, and a broken parse must not hang
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A status, the words that decided it, and the innermost word of speech over it, if any."""
+
+    status: Status = Status.ACTUAL
+    because: tuple[str, ...] = ()
+    speech: Token | None = None
+
+    def under(self, outer: Status, word: str, speech: Token | None = None) -> Stance:
+        """This stance embedded below a word with the given effect."""
+        because = self.because if outer is Status.ACTUAL else (*self.because, word)
+        return Stance(compose(outer, self.status), because, self.speech or speech)
+
+
+def compose(outer: Status, inner: Status) -> Status:
+    """The status of what is `inner` inside something that is `outer`.
+
+    >>> compose(Status.NEGATED, Status.NEGATED).value, compose(Status.PLANNED, Status.ACTUAL).value
+    ('possible', 'planned')
+    """
+    if outer is Status.ACTUAL:
+        return inner
+    if inner is Status.ACTUAL:
+        return outer
+    if inner is Status.NEGATED:  # "refused not to go" commits nobody; "may not go" is still no going
+        return Status.POSSIBLE if outer is Status.NEGATED else Status.NEGATED
+    return Status.NEGATED if outer is Status.NEGATED else max(outer, inner, key=list(Status).index)
+
+
+def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) -> Stance:
+    """The stance of the event that this word evokes, composed with that of all that governs it."""
+    stance = Stance(*own(trigger, cues))
+    node = trigger
+    for _ in range(DEEPEST):
+        step = climb(node, stance, cues, light_verbs)
+        if step is None:
+            break
+        node, stance = step
+    if stance.status is Status.ACTUAL and trigger.sent.text.rstrip(' \n"”’').endswith("?"):
+        return stance.under(Status.POSSIBLE, "?")
+    return stance
+
+
+def own(node: Token, cues: Mapping[str, Cue]) -> tuple[Status, tuple[str, ...]]:
+    """The polarity and modality that a word carries itself: negation, modals, "if", "planned" before a noun."""
+    status, because = Status.ACTUAL, ()
+    for child in node.children:
+        effect = None
+        if child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
+            cue = cues.get(modal(child))
+            effect = cue and Status(cue.affirmed)
+        elif child.dep_ == "mark" and child.lower_ in CONDITIONS:
+            effect = Status.POSSIBLE
+        elif child.dep_ in MODIFIERS and node.pos_ in {"NOUN", "PROPN"} and child.lower_ in cues:
+            effect = Status(cues[child.lower_].affirmed)
+        elif child.dep_ == "advmod" and child.lower_ in cues:  # "reportedly", "allegedly", "possibly"
+            effect = Status(cues[child.lower_].affirmed)
+        if effect is not None and effect is not Status.ACTUAL:
+            status, because = compose(effect, status), (*because, child.lower_)
+    if is_negated(node):
+        status, because = compose(Status.NEGATED, Status.ACTUAL), (*because, "not")
+    return status, because
+
+
+def modal(aux: Token) -> str:
+    """The modal's full form; "would" that reports a past promise counts as "will"."""
+    word = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}.get(
+        aux.lower_, aux.lower_
+    )
+    governor = aux.head.head
+    reported = aux.head.dep_ in {"ccomp", "xcomp"} and governor.tag_ in {"VBD", "VBN"}
+    return "will" if word == "would" and reported else word
+
+
+def is_negated(node: Token) -> bool:
+    """Whether the word itself is denied: "did not", "no talks", "no longer", "without attacking"."""
+    if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in node.children):
+        return not any(c.lower_ == "only" for c in node.children)  # "not only"
+    if any(c.dep_ == "advmod" and c.lower_ == "longer" and is_negated(c) for c in node.children):
+        return True
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"nobody", "none", "neither"} for c in node.children):
+        return True
+    return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def climb(
+    node: Token, stance: Stance, cues: Mapping[str, Cue], light_verbs: frozenset[str]
+) -> tuple[Token, Stance] | None:
+    """One step outwards: the governor of a word with its effect, or None where the word stands by itself."""
+    if node.dep_ == "conj":
+        return climb_conjunction(node, stance, cues)
+    governor, dep = node.head, node.dep_
+    if governor.i == node.i or dep in {"relcl", "appos", "parataxis", "ROOT", "dep"}:
+        return None
+    if dep == "acl" and node.tag_ in {"VBN", "VBD", "VBG"}:
+        return None
+    if dep == "advcl":
+        return climb_adverbial(node, stance, cues)
+    if dep in {"pobj", "pcomp"}:
+        return climb_preposition(node, governor, stance, cues, light_verbs)
+    if governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues)):
+        return through(governor, cue, stance, cues)
+    if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
+        event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
+        occurs = dep == "nsubj" and governor.lemma_ in OCCURRING
+        if event_noun or occurs or dep in {"attr", "acomp", "oprd", "xcomp", "ccomp"}:
+            return governor, embed(stance, governor, cues)
+    return None
+
+
+def climb_conjunction(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance] | None:
+    """The second of two joined words shares what governs the first; a bare verb also shares its modal."""
+    first = first_conjunct(node)
+    alone = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in node.children)
+    if node.pos_ not in {"VERB", "AUX"}:
+        return first, stance
+    if alone:
+        return None
+    if node.tag_ == "VB":
+        status, words = own(first, cues)
+        joined_by_or = any(c.dep_ == "cc" and c.lower_ in {"or", "nor"} for c in node.head.children)
+        if status is not Status.NEGATED or joined_by_or:
+            stance = stance.under(status, " ".join(words))
+    return first, stance
+
+
+def climb_adverbial(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance] | None:
+    """Adverbial clauses stand by themselves, but for purposes ("flew to Paris to meet …"), which are planned."""
+    marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
+    purpose = node.tag_ == "VB" and any(c.tag_ == "TO" for c in node.children) and not marks
+    if cue := find_cue(node.head, cues):
+        if purpose and not cue.says:
+            return through(node.head, cue, stance, cues)
+    if purpose:
+        return node.head, stance.under(Status.PLANNED, "to")
+    if node.tag_ == "VBG" and not marks:
+        status, words = own(node.head, cues)
+        if status in {Status.PLANNED, Status.POSSIBLE}:
+            return node.head, stance.under(status, " ".join(words))
+    return None
+
+
+def climb_preposition(
+    node: Token, preposition: Token, stance: Stance, cues: Mapping[str, Cue], light_verbs: frozenset[str]
+) -> tuple[Token, Stance] | None:
+    """From a preposition's object to what the preposition hangs on: "called for sanctions", "threat of attack"."""
+    governor = preposition.head
+    if governor.pos_ == "ADP" and governor.head.i != governor.i:
+        governor = governor.head
+    if cue := find_cue(governor, cues, preposition.lower_):
+        return through(governor, cue, stance, cues)
+    joins = preposition.lower_ in {"in", "into"} and governor.lemma_ in JOINING_VERBS
+    by_means = node.dep_ == "pcomp" and preposition.lower_ in {"by", "in", "of"}
+    if joins or by_means or (governor.pos_ == "VERB" and f"{governor.lemma_} {preposition.lower_}" in light_verbs):
+        return governor, embed(stance, governor, cues)
+    return None
+
+
+def through(governor: Token, cue: Cue, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance]:
+    """Embed under a cue: its signature under its polarity, then its own modality ("may agree to")."""
+    effect = Status(cue.denied if is_negated(governor) else cue.affirmed)
+    stance = stance.under(effect, governor.lower_, governor if cue.says else None)
+    if not cue.says and not is_negated(governor):
+        status, words = own(governor, cues)
+        stance = stance.under(status, " ".join(words))
+    return governor, stance
+
+
+def embed(stance: Stance, governor: Token, cues: Mapping[str, Cue]) -> Stance:
+    """Embed under a word that adds only its own polarity and modality."""
+    status, words = own(governor, cues)
+    return stance.under(status, " ".join(words))
+
+
+def find_cue(governor: Token, cues: Mapping[str, Cue], preposition: str = "") -> Cue | None:
+    """The cue that this word is, with its particle or preposition first ("call for"), else alone."""
+    names = phrases(governor) | {f"{governor.lemma_.lower()} {preposition}"} if preposition else phrases(governor)
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    return next((cues[name] for name in longest_first if name in cues), None)
+
+
+def phrases(verb: Token) -> set[str]:
+    """The lemma, and the lemma with each of its particles and prepositions."""
+    lemma = verb.lemma_.lower()
+    return {lemma} | {f"{lemma} {c.lower_}" for c in verb.children if c.dep_ in {"prt", "prep"}}

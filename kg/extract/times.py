@@ -1,0 +1,121 @@
+"""When and where a claim's happening was, as far as its own clause says so.
+
+Dates become ISO 8601 days or intervals ("2014-01-01/2014-12-31"). What is relative ("on Monday", "last year") counts
+from the article's date; without one it stays unknown. The date of publication is never taken in silence.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg.extract.scene import Scene
+
+MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY_MONTH = re.compile(rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})\b)?", re.I)
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+def time_of(scene: Scene, head: Token) -> str | None:
+    """The date that the clause of this word gives, if it gives exactly one kind of it."""
+    published = scene.article.published or ""
+    anchor = date.fromisoformat(published) if re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
+    for words in dates_near(head):
+        if when := normalise_date(words.text, anchor):
+            return when
+    return None
+
+
+def dates_near(head: Token) -> list[Words]:
+    """The date expressions that hang on the word itself or on the verb over it."""
+    clause = {head.i} | {a.i for a in head.ancestors if a.pos_ in {"VERB", "AUX"} and a.sent == head.sent}
+    nearest = [head.i] + sorted(clause - {head.i}, key=lambda i: abs(i - head.i))[:1]
+    found = []
+    for entity in head.sent.ents:
+        root = entity.root
+        holder = root.head.head if root.dep_ == "pobj" else root.head
+        if entity.label_ == "DATE" and holder.i in nearest:
+            found.append(entity)
+    return found
+
+
+def place_of(scene: Scene, head: Token) -> str | None:
+    """The mention of the place where it happened: "in" or "at" a place, said of the word or the verb over it."""
+    holders = [head] + [a for a in head.ancestors if a.pos_ == "VERB"][:1]
+    for holder in holders:
+        for preposition in (c for c in holder.children if c.dep_ == "prep" and c.lower_ in {"in", "at", "near"}):
+            for token in preposition.children:
+                mention = scene.mention_at(token.i) if token.dep_ == "pobj" else None
+                if mention and mention.kind in {"Place", "Country"}:
+                    return mention.id
+    return None
+
+
+def normalise_date(text: str, anchor: date | None) -> str | None:
+    """An expression as an ISO day or interval; None where it says too little.
+
+    >>> normalise_date("last Friday", date(2024, 5, 15)), normalise_date("March 2019", None)
+    ('2024-05-10', '2019-03-01/2019-03-31')
+    """
+    words = text.lower()
+    year = _YEAR.search(words)
+    if match := _DAY_MONTH.search(words):
+        return of_month(match, int(year[1]) if year else None, anchor)
+    if year and re.fullmatch(r"(?:in |early |late |mid-|the |year |since )*\d{4}", words):
+        return interval(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31))
+    return relative(words, anchor) if anchor else None
+
+
+def of_month(match: re.Match[str], year: int | None, anchor: date | None) -> str | None:
+    """A month with or without its day; a missing year is that of the nearest such date before the article."""
+    month, day = MONTHS[match["m"].lower()], match["d1"] or match["d2"]
+    if match["m"].lower() in {"may", "march"} and not (day or year):
+        return None  # more often a verb
+    if year is None:
+        if anchor is None:
+            return None
+        year = anchor.year if (month, int(day or 1)) <= (anchor.month, anchor.day) else anchor.year - 1
+    last = calendar.monthrange(year, month)[1]
+    if day:
+        return date(year, month, int(day)).isoformat() if 1 <= int(day) <= last else None
+    return interval(date(year, month, 1), date(year, month, last))
+
+
+def relative(words: str, anchor: date) -> str | None:
+    """Days, weeks, months and years counted from the article's date."""
+    fixed = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+    for word, days in fixed.items():
+        if re.search(rf"\b{word}\b", words):
+            return (anchor + timedelta(days)).isoformat()
+    for name, weekday in WEEKDAYS.items():
+        if re.search(rf"\b{name}\b", words):
+            back = (anchor.weekday() - weekday) % 7
+            ahead = re.search(r"\b(next|coming)\b", words)
+            return (anchor + timedelta(7 - back if ahead else -back)).isoformat()
+    if match := re.search(r"\b(last|next|this) (week|month|year)\b", words):
+        return whole({"last": -1, "this": 0, "next": 1}[match[1]], match[2], anchor)
+    return None
+
+
+def whole(step: int, unit: str, anchor: date) -> str:
+    """The calendar week, month or year that many steps away."""
+    if unit == "week":
+        monday = anchor - timedelta(anchor.weekday()) + timedelta(7 * step)
+        return interval(monday, monday + timedelta(6))
+    if unit == "year":
+        return interval(date(anchor.year + step, 1, 1), date(anchor.year + step, 12, 31))
+    index = anchor.year * 12 + anchor.month - 1 + step
+    year, month = divmod(index, 12)
+    return interval(date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1]))
+
+
+def interval(start: date, end: date) -> str:
+    """Both days, ISO 8601."""
+    return f"{start.isoformat()}/{end.isoformat()}"

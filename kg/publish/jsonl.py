@@ -1,0 +1,99 @@
+"""Readings and their resolution as JSON Lines: the public interface described in docs/files.md."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from kg.model import Article, Attribution, Claim, Entity, Mention, Reading, Resolution, Span
+from kg.ontology import Ontology
+
+Row = dict[str, Any]
+
+
+def dump(rows: Iterable[Row]) -> bytes:
+    """One JSON object a line, UTF-8."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def claim_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
+    """Every claim with its ends, quote and offsets, by article and place in the text."""
+    entities = {e.id: e for e in resolution.entities}
+    for reading in readings:
+        by_id = {m.id: m for m in reading.mentions}
+        ends = {m: end(reading.article, by_id[m], entities[resolution.of_mention[m]]) for m in by_id}
+        for claim in reading.claims:
+            yield claim_row(claim, reading.article, ends, ontology)
+
+
+def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology: Ontology) -> Row:
+    """One claim as it is written to claims.jsonl."""
+    return {
+        "id": claim.id,
+        "article": article.id,
+        "subject": ends[claim.subject],
+        "predicate": claim.predicate,
+        "object": ends[claim.object],
+        "status": str(claim.status),
+        "speaker": ends[claim.speaker] if claim.speaker else None,
+        "plover": ontology.relations[claim.predicate].plover,
+        "event": claim.event,
+        "when": claim.when,
+        "where": ends[claim.where] if claim.where else None,
+        "quote": claim.evidence.of(article.text),
+        "start": claim.evidence.start,
+        "end": claim.evidence.end,
+        "confidence": claim.confidence,
+        "extractor": claim.extractor,
+    }
+
+
+def end(article: Article, mention: Mention, entity: Entity) -> Row:
+    """One end of a claim: the entity, and the words that stand for it here."""
+    return {"id": entity.id, "name": entity.name, "type": entity.kind} | words(article, mention.span)
+
+
+def words(article: Article, span: Span) -> Row:
+    """A stretch of text with its offsets."""
+    return {"text": span.of(article.text), "start": span.start, "end": span.end}
+
+
+def entity_rows(readings: Iterable[Reading], resolution: Resolution) -> Iterator[Row]:
+    """Every entity with its names, links and mentions."""
+    places: dict[str, list[Row]] = defaultdict(list)
+    for reading in readings:
+        for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
+            place = {"article": reading.article.id} | words(reading.article, mention.span)
+            places[resolution.of_mention[mention.id]].append(place)
+    for entity in resolution.entities:
+        row: Row = {"id": entity.id, "name": entity.name, "type": entity.kind, "aliases": list(entity.aliases)}
+        row |= {"links": dict(entity.links)} | ({"size": entity.size} if entity.size else {})
+        yield row | {"mentions": places[entity.id]}
+
+
+def attribution_rows(readings: Iterable[Reading]) -> Iterator[Row]:
+    """Who said what, in text order."""
+    for reading in readings:
+        for attribution in reading.attributions:
+            yield attribution_row(reading, attribution)
+
+
+def attribution_row(reading: Reading, attribution: Attribution) -> Row:
+    """One attribution; the speaker's name is that of his chain where he has one."""
+    article, speaker = reading.article, attribution.speaker
+    return {
+        "article": article.id,
+        "speaker": {"name": speaker_name(reading, speaker)} | words(article, speaker) if speaker else None,
+        "cue": words(article, attribution.cue),
+        "content": words(article, attribution.content),
+        "direct": attribution.direct,
+    }
+
+
+def speaker_name(reading: Reading, span: Span) -> str:
+    """The fullest name of the one whose mention the span holds, else the words themselves."""
+    inside = [m.id for m in reading.mentions if span.covers(m.span)]
+    chains = {m: chain for chain in reading.chains for m in chain.mentions}
+    return next((chains[m].name for m in inside if m in chains), span.of(reading.article.text))

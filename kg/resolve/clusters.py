@@ -1,0 +1,82 @@
+"""Chains of all articles → entities, by keys that two names must share to be one.
+
+Precision first: a gazetteer's id joins, so does a full name of the same kind; a bare surname or a description never
+leaves its article. Every join is kept as a judgement with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import Gazetteer
+from kg.ids import slug
+from kg.model import Chain, Entity, Form, Judgement, Mention, Reading, Resolution
+from kg.names import normalise
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A chain in its article, with its mentions."""
+
+    article: str
+    chain: Chain
+    mentions: tuple[Mention, ...]
+
+
+def resolve(readings: Iterable[Reading], gazetteer: Gazetteer) -> Resolution:
+    """Entities over all articles; the order of the readings does not matter."""
+    clusters: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    for reading in sorted(readings, key=lambda r: r.article.id):
+        by_id = {m.id: m for m in reading.mentions}
+        for chain in reading.chains:
+            member = Member(reading.article.id, chain, tuple(by_id[m] for m in chain.mentions))
+            clusters[join_key(member)].append(member)
+    entities: list[Entity] = []
+    of_mention: dict[str, str] = {}
+    judgements: list[Judgement] = []
+    taken: set[str] = set()
+    for key in sorted(clusters, key=lambda k: (-len(clusters[k]), k)):
+        entity = make_entity(clusters[key], gazetteer, taken)
+        taken.add(entity.id)
+        entities.append(entity)
+        for member in clusters[key]:
+            of_mention |= {m.id: entity.id for m in member.mentions}
+        judgements += joins(key, clusters[key])
+    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), of_mention, tuple(judgements))
+
+
+def join_key(member: Member) -> tuple[str, ...]:
+    """What chains must share to be one entity."""
+    chain = member.chain
+    wikidata = sorted({m.wikidata for m in member.mentions if m.wikidata})
+    if wikidata:
+        return ("wikidata", wikidata[0], chain.kind)
+    name = normalise(chain.name)
+    named = any(m.form is Form.NAME for m in member.mentions)
+    local = chain.kind == "Group" or not named or (chain.kind == "Person" and " " not in name) or not name
+    return (member.article, chain.id) if local else ("name", chain.kind, name)
+
+
+def joins(key: tuple[str, ...], members: Sequence[Member]) -> list[Judgement]:
+    """The judgements that made one entity of several chains, each against the first."""
+    reason = f"same {'Wikidata id' if key[0] == 'wikidata' else 'full name and kind'}: {key[-1]}"
+    first = members[0].chain.id
+    return [Judgement(first, m.chain.id, "same", 1.0, (reason,), "kg.resolve") for m in members[1:]]
+
+
+def make_entity(members: Sequence[Member], gazetteer: Gazetteer, taken: set[str]) -> Entity:
+    """Name, aliases and links of a cluster, with a slug that no other entity has."""
+    mentions = [m for member in members for m in member.mentions]
+    names = Counter(member.chain.name for member in members)
+    name = min(names, key=lambda n: (-names[n], -len(n), n))
+    kind = members[0].chain.kind
+    said = {m.name for m in mentions if m.form is Form.NAME} | {member.chain.name for member in members}
+    wikidata = next((m.wikidata for m in mentions if m.wikidata), None)
+    links = gazetteer.links(wikidata) if wikidata else ()
+    plain = slug(name)
+    options = (plain, f"{plain}-{kind.lower()}", f"{plain}-{slug(members[0].article)}")
+    free = next((o for o in options if o not in taken), None) or f"{plain}-{members[0].chain.id}"
+    size = next((m.size for m in mentions if m.size), None)
+    return Entity(free, kind, name, tuple(sorted(said - {name})), links, size)

