@@ -23,6 +23,8 @@ NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 _CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
+_WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])")
+WRAP_WIDTH = 120  # a text whose lines all fit in this was wrapped by hand or by a mail program
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -66,10 +68,24 @@ def paragraphs(text: str) -> list[str]:
 
 
 def reading_copy(text: str) -> str:
-    """The text as spaCy should see it, equally long: citations and odd white space become plain spaces.
+    """The text as spaCy should see it, equally long: citations, odd white space and hard wraps become plain spaces.
 
     >>> reading_copy("He left (The Daily Post). Bye")
     'He left                 . Bye'
     """
     text = _ODD_SPACE.sub(" ", text)
+    if is_wrapped(text):
+        text = _WRAP.sub(" ", text)
     return _CITATION.sub(lambda match: " " * len(match.group()), text)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether line breaks inside paragraphs mean nothing: short lines throughout, most of them filled.
+
+    >>> is_wrapped("Talks open\\n\\nThe envoys met.")
+    False
+    """
+    broken = [line for line in text.split("\n\n") if "\n" in line.strip("\n")]
+    inner = [line for block in broken for line in block.strip("\n").split("\n")[:-1]]
+    filled = [line for line in inner if len(line) > WRAP_WIDTH / 2]
+    return len(inner) > 2 and max(map(len, text.split("\n"))) <= WRAP_WIDTH and len(filled) > 0.8 * len(inner)

@@ -90,6 +90,13 @@ class Ontology:
                 todo += self.kinds[name].parents if name in self.kinds else ()
         return frozenset(found)
 
+    def main_kind(self, kind: str) -> str:
+        """The kind that people see: a ministry is an Organization, an embassy a Place.
+
+        Main kinds are those with a colour: the ones that the guidelines and the legend know.
+        """
+        return min((k for k in self.ancestors(kind) if k in self.kinds and self.kinds[k].colour), default=kind)
+
     def admits(self, relation: Relation, subject: str, obj: str) -> bool:
         """Whether the relation may join these two kinds."""
         return self.fits(subject, relation.domain) and self.fits(obj, relation.range)

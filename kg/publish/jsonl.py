@@ -23,7 +23,7 @@ def claim_rows(readings: Iterable[Reading], resolution: Resolution, ontology: On
     entities = {e.id: e for e in resolution.entities}
     for reading in readings:
         by_id = {m.id: m for m in reading.mentions}
-        ends = {m: end(reading.article, by_id[m], entities[resolution.of_mention[m]]) for m in by_id}
+        ends = {m: end(reading.article, by_id[m], entities[resolution.of_mention[m]], ontology) for m in by_id}
         for claim in reading.claims:
             yield claim_row(claim, reading.article, ends, ontology)
 
@@ -50,9 +50,9 @@ def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology:
     }
 
 
-def end(article: Article, mention: Mention, entity: Entity) -> Row:
+def end(article: Article, mention: Mention, entity: Entity, ontology: Ontology) -> Row:
     """One end of a claim: the entity, and the words that stand for it here."""
-    return {"id": entity.id, "name": entity.name, "type": entity.kind} | words(article, mention.span)
+    return {"id": entity.id, "name": entity.name, "type": ontology.main_kind(entity.kind)} | words(article, mention.span)
 
 
 def words(article: Article, span: Span) -> Row:
@@ -60,7 +60,7 @@ def words(article: Article, span: Span) -> Row:
     return {"text": span.of(article.text), "start": span.start, "end": span.end}
 
 
-def entity_rows(readings: Iterable[Reading], resolution: Resolution) -> Iterator[Row]:
+def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
     """Every entity with its names, links and mentions."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
@@ -68,7 +68,9 @@ def entity_rows(readings: Iterable[Reading], resolution: Resolution) -> Iterator
             place = {"article": reading.article.id} | words(reading.article, mention.span)
             places[resolution.of_mention[mention.id]].append(place)
     for entity in resolution.entities:
-        row: Row = {"id": entity.id, "name": entity.name, "type": entity.kind, "aliases": list(entity.aliases)}
+        kind = ontology.main_kind(entity.kind)
+        row: Row = {"id": entity.id, "name": entity.name, "type": kind, "aliases": list(entity.aliases)}
+        row |= {"class": entity.kind} if entity.kind != kind else {}
         row |= {"links": dict(entity.links)} | ({"size": entity.size} if entity.size else {})
         yield row | {"mentions": places[entity.id]}
 

@@ -74,7 +74,7 @@ def make_entity(members: Sequence[Member], gazetteer: Gazetteer, taken: set[str]
     kind = members[0].chain.kind
     said = {m.name for m in mentions if m.form is Form.NAME} | {member.chain.name for member in members}
     wikidata = next((m.wikidata for m in mentions if m.wikidata), None)
-    links = gazetteer.links(wikidata) if wikidata else ()
+    links = gazetteer.links(kind, name, wikidata)
     plain = slug(name)
     options = (plain, f"{plain}-{kind.lower()}", f"{plain}-{slug(members[0].article)}")
     free = next((o for o in options if o not in taken), None) or f"{plain}-{members[0].chain.id}"

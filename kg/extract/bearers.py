@@ -1,0 +1,140 @@
+"""Who bears a title: the name after it, beside it, the subject of "is", or the noun phrase itself."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.phrases import Phrase, widest_ending, widest_starting
+from kg.extract.scene import Scene
+from kg.extract.title_lexicon import NOUNS, Title
+from kg.model import Form, Mention
+
+HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame sheikh shaikh prof rev hon retired elect designate".split())
+NAMING_VERBS = frozenset("elect name appoint reelect re-elect swear crown choose confirm".split())
+SERVING_VERBS = frozenset("serve work act continue return resign rule govern".split())
+CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—", "-", "--", "?", "!", "”", '"', "who", "whose"})
+OPENERS = frozenset({",", "(", "–", "—", "--"})
+
+Found = tuple[tuple[Mention, ...], str]
+NOBODY: Found = ((), "")
+
+
+def find_bearers(scene: Scene, title: Title, phrase: Phrase) -> Found:
+    """The bearers of a title and the way they were found: "before", "apposition", "copula", "as" or "self"."""
+    if modifies(scene, title, phrase):
+        return NOBODY
+    ways = (named_after, named_beside, named_by_verb, named_itself)
+    return next((found for way in ways if (found := way(scene, title, phrase))[0]), NOBODY)
+
+
+def modifies(scene: Scene, title: Title, phrase: Phrase) -> bool:
+    """Whether the title only modifies another noun: "the president's office", "a minister post"."""
+    doc, after = scene.doc, title.end
+    if after >= len(doc):
+        return False
+    if doc[after].text in {"'s", "’s", "'", "’"}:
+        return True
+    noun = doc[after].pos_ in NOUNS and doc[title.end - 1].whitespace_ != "" and "\n" not in doc[title.end - 1].whitespace_
+    return noun and doc[after].tag_ in {"NN", "NNS"} and widest_starting(scene, after) is None
+
+
+def named_after(scene: Scene, title: Title, phrase: Phrase) -> Found:
+    """ "President Diop", "ambassador to Peru Ana Diaz", "the city of Fez", "the president of Peru, Ana Diaz,"."""
+    around = scene.mention_over(title.end) if title.end < len(scene.doc) else None
+    if around and around.form is Form.NAME and around.span.start <= scene.doc[title.start].idx:
+        return ((around,), "before") if around.kind == "Person" and admitted(scene, title, around) else NOBODY
+    for i in dict.fromkeys((title.end, phrase.right)):
+        i = skip_honorifics(scene.doc, i)
+        if (mention := widest_starting(scene, i)) and mention.form is Form.NAME and admitted(scene, title, mention):
+            return (mention, *followers(scene, mention, title)), "before"
+    if of_place := [m for m in phrase.complement("of") if m.kind == "Place" and phrase.owners]:
+        if admitted(scene, title, of_place[0]):
+            return tuple(of_place), "before"
+    i = phrase.right
+    if i + 1 < len(scene.doc) and scene.doc[i].text in OPENERS:
+        mention = widest_starting(scene, skip_honorifics(scene.doc, i + 1))
+        if mention and mention.form is Form.NAME and admitted(scene, title, mention):
+            if closes(scene.doc, scene.words(mention).end):
+                return (mention, *followers(scene, mention, title)), "apposition"
+    return NOBODY
+
+
+def named_beside(scene: Scene, title: Title, phrase: Phrase) -> Found:
+    """ "Ana Diaz, the president of Peru,": the title stands beside the name, and its phrase is closed."""
+    doc, i = scene.doc, phrase.left - 1
+    if i < 1 or doc[i].text not in OPENERS or not closes(doc, phrase.right):
+        return NOBODY
+    i -= 1
+    if doc[i].pos_ == "NUM" and doc[i - 1].text == ",":  # the age: "Ana Diaz, 51, the president"
+        i -= 2
+    mention = widest_ending(scene, i)
+    if mention and mention.form is Form.NAME and admitted(scene, title, mention):
+        return (mention,), "apposition"
+    return NOBODY
+
+
+def named_by_verb(scene: Scene, title: Title, phrase: Phrase) -> Found:
+    """ "Ana Diaz is president of Peru", "was elected president", "served as president"."""
+    head = scene.doc[title.head]
+    verb, way = head.head, "copula"
+    if head.dep_ == "pobj" and verb.lower_ == "as":
+        verb, way = verb.head, "as"
+    elif head.dep_ not in {"attr", "oprd"} or verb.lemma_ not in {"be", "become", "remain", *NAMING_VERBS}:
+        return NOBODY
+    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+        return NOBODY
+    wanted = {"dobj", "nsubjpass"} if way == "as" and verb.lemma_ not in SERVING_VERBS else {"nsubj", "nsubjpass"}
+    named = [m for c in verb.children if c.dep_ in wanted and (m := scene.mention_at(c.i))]
+    return tuple(m for m in named if admitted(scene, title, m)), way
+
+
+def named_itself(scene: Scene, title: Title, phrase: Phrase) -> Found:
+    """The noun phrase is itself a mention: "the Russian Foreign Ministry", "the ambassador"."""
+    mention = scene.mention_at(title.head)
+    if mention is None or mention.form is Form.PRONOUN or not admitted(scene, title, mention):
+        return NOBODY
+    words = scene.words(mention)
+    before = scene.doc[max(0, min(phrase.left, words.start) - 1)]
+    indefinite = {"a", "an"} & {before.lower_, words[0].lower_, scene.doc[phrase.left].lower_}
+    return NOBODY if indefinite and mention.kind == "Person" else ((mention,), "self")
+
+
+def followers(scene: Scene, first: Mention, title: Title) -> list[Mention]:
+    """The further bearers of a plural title: "Ministers Diaz, Okello and Lind"."""
+    found, i = list[Mention](), scene.words(first).end
+    while title.plural and i + 1 < len(scene.doc) and scene.doc[i].lower_ in {",", "and", "&"}:
+        i = i + 2 if scene.doc[i + 1].lower_ == "and" else i + 1
+        mention = widest_starting(scene, i)
+        if mention is None or mention.kind != first.kind or mention.form is not Form.NAME:
+            break
+        found.append(mention)
+        i = scene.words(mention).end
+    return found
+
+
+def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
+    """Whether some relation of the title may be said of this mention."""
+    entries = {*(e.relation for e in title.entries), *title.offices}
+    return any(scene.ontology.fits(mention.kind, r.domain) for r in entries)
+
+
+def skip_honorifics(doc: Doc, i: int) -> int:
+    """The first token from here that is no "Mr." or "Sheikh"."""
+    while i < len(doc) - 1 and (is_honorific(doc[i]) or doc[i].text == "-"):
+        i += 1
+    return i
+
+
+def is_honorific(token: Token) -> bool:
+    """Whether a word only announces a name.
+
+    >>> import spacy
+    >>> [is_honorific(t) for t in spacy.blank("en")("Dr. Diaz")]
+    [True, False]
+    """
+    return token.lower_.rstrip(".") in HONORIFICS
+
+
+def closes(doc: Doc, i: int) -> bool:
+    """Whether a phrase that ends before this token is closed there, as appositions are."""
+    return i >= len(doc) or doc[i].text in CLOSERS or "\n" in doc[i - 1].text_with_ws

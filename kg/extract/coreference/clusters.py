@@ -1,0 +1,104 @@
+"""Growing sets of mentions that refer to one entity, and what is known of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kg.ids import content_id
+from kg.model import Chain, Form, Mention
+
+
+class Clusters:
+    """Mentions of one article joined pairwise; the first mention of a set stands for it (union–find)."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.mentions = list(mentions)
+        self._words: list[Words] = []
+        self._leader: list[int] = []
+        self._by_root: dict[int, int] = {}
+        for mention in mentions:
+            self._register(mention)
+        for i in sorted(range(len(self.mentions)), key=lambda i: self.width(i)):
+            self._by_root[self.words(i).root.i] = i  # the widest comes last and stays
+
+    def _register(self, mention: Mention) -> None:
+        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        assert words is not None
+        self._words.append(words)
+        self._leader.append(len(self._leader))
+
+    def add(self, mention: Mention, antecedent: int) -> int:
+        """A further mention of the entity that an earlier one refers to."""
+        self.mentions.append(mention)
+        self._register(mention)
+        new = len(self.mentions) - 1
+        self._by_root.setdefault(self.words(new).root.i, new)
+        self.join(antecedent, new)
+        return new
+
+    def words(self, i: int) -> Words:
+        """The tokens of a mention."""
+        return self._words[i]
+
+    def width(self, i: int) -> int:
+        """How many characters a mention has."""
+        return self.mentions[i].span.end - self.mentions[i].span.start
+
+    def at(self, token: Token) -> int | None:
+        """The widest mention headed by a token."""
+        return self._by_root.get(token.i)
+
+    def leader(self, i: int) -> int:
+        """The mention that stands for the set."""
+        while self._leader[i] != i:
+            self._leader[i] = self._leader[self._leader[i]]
+            i = self._leader[i]
+        return i
+
+    def join(self, i: int, j: int) -> None:
+        """Both mentions refer to one entity."""
+        first, second = sorted((self.leader(i), self.leader(j)))
+        self._leader[second] = first
+
+    def together(self, i: int, j: int) -> bool:
+        """Whether two mentions are known to refer to one entity."""
+        return self.leader(i) == self.leader(j)
+
+    def sets(self) -> list[list[int]]:
+        """The sets, each in text order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i in sorted(range(len(self.mentions)), key=lambda i: (self.mentions[i].span, self.mentions[i].id)):
+            found[self.leader(i)].append(i)
+        return list(found.values())
+
+    def name(self, i: int) -> str:
+        """What the entity of a mention is called."""
+        return fullest_name(self.mentions[j] for j in range(len(self.mentions)) if self.together(i, j))
+
+    def chains(self, article_id: str) -> list[Chain]:
+        """One chain for each set, in the order of their first mentions."""
+        chains = []
+        for members in self.sets():
+            mentions = [self.mentions[i] for i in members]
+            kind = next((m.kind for m in mentions if m.form in {Form.NAME, Form.DEMONYM}), mentions[0].kind)
+            ids = tuple(m.id for m in mentions)
+            chains.append(Chain(content_id(article_id, *ids), kind, fullest_name(mentions), ids))
+        return chains
+
+
+def fullest_name(mentions: Iterable[Mention]) -> str:
+    """The name of a gazetteer entry, else the longest proper name, else the first description."""
+    known = list(mentions)
+    for mention in known:
+        if mention.wikidata:
+            return mention.name
+    names = [m.name for m in known if m.form is Form.NAME]
+    if names:
+        return max(names, key=lambda name: (min(len(name.split()), 5), len(name)))
+    described = [m.name for m in known if m.form is not Form.PRONOUN]
+    return max(described, key=len) if described else known[0].name

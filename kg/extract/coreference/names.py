@@ -1,0 +1,127 @@
+"""Links between names: the same name again, surnames, initials, acronyms, and the same thing described again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract.coreference.clusters import Clusters
+from kg.model import Form, Mention
+from kg.names import normalise
+
+SMALL_WORDS = frozenset("of and for the in on to de la".split())
+
+
+def link_names(clusters: Clusters) -> None:
+    """Join the mentions whose words alone show that they name one entity."""
+    link_same(clusters)
+    link_people(clusters)
+    link_acronyms(clusters)
+    link_shortened(clusters)
+
+
+def link_same(clusters: Clusters) -> None:
+    """The same entry of the gazetteer, or the same words for the same kind."""
+    first: dict[tuple[str, str], int] = {}
+    for i, mention in enumerate(clusters.mentions):
+        key = (mention.kind, mention.wikidata or normalise(mention.name))
+        if mention.form is Form.DESCRIPTION and not repeats(mention):
+            continue
+        if key in first:
+            clusters.join(first[key], i)
+        first.setdefault(key, i)
+
+
+def repeats(mention: Mention) -> bool:
+    """Whether a description used twice means the same: "the foreign ministry" does, "officials" need not."""
+    return mention.kind not in {"Group", "Good", "Person"} or " " in mention.name
+
+
+def link_people(clusters: Clusters) -> None:
+    """"Kerry" and "Mr. Kerry" after "John Kerry", "Xi" after "Xi Jinping", "J. Kerry" and "John F. Kerry"."""
+    people = [i for i, m in enumerate(clusters.mentions) if m.kind == "Person" and m.form is Form.NAME]
+    full = [i for i in people if len(parts(clusters.mentions[i])) > 1]
+    for i in full:
+        for j in full:
+            if i < j and same_person(parts(clusters.mentions[i]), parts(clusters.mentions[j])):
+                clusters.join(i, j)
+    for i in people:
+        words = parts(clusters.mentions[i])
+        if len(words) == 1 and (owner := bearer(clusters, i, words[0], full)) is not None:
+            clusters.join(owner, i)
+
+
+def bearer(clusters: Clusters, i: int, word: str, full: list[int]) -> int | None:
+    """The person named in full who is meant by one name: by surname, else by the only first name."""
+    for position in (-1, 0):
+        found = [j for j in full if parts(clusters.mentions[j])[position] == word]
+        entities = {clusters.leader(j) for j in found}
+        if len(entities) == 1:
+            return found[0]
+        if entities:
+            earlier = [j for j in found if clusters.mentions[j].span < clusters.mentions[i].span]
+            return max(earlier, key=lambda j: clusters.mentions[j].span, default=None) if position == -1 else None
+    return None
+
+
+def parts(mention: Mention) -> list[str]:
+    """The words of a person's name as they are compared: without "al-", initials' dots and generations.
+
+    >>> from kg.model import Span
+    >>> parts(Mention("1", Span(0, 9), "Person", "Bashar al-Assad"))
+    ['bashar', 'assad']
+    """
+    name = re.sub(r"\b(?:al|el|Al|El)[- ]", "", mention.name)
+    words = normalise(name.replace("-", "")).split()
+    return [w for w in words if w not in {"jr", "sr", "ii", "iii"}] or words
+
+
+def same_person(one: list[str], other: list[str]) -> bool:
+    """Whether two full names can be one person's: the same surname, first names equal or an initial of each other."""
+    if one[-1] != other[-1]:
+        return False
+    first, second = one[0], other[0]
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def link_acronyms(clusters: Clusters) -> None:
+    """"OSCE" and the name whose initials it is."""
+    spelled: dict[str, int] = {}
+    for i, mention in enumerate(clusters.mentions):
+        if mention.kind == "Organization" and mention.form is Form.NAME:
+            for letters in initials(mention.name):
+                spelled.setdefault(letters, i)
+    for i, mention in enumerate(clusters.mentions):
+        letters = mention.name.replace(".", "")
+        if mention.kind == "Organization" and letters.isupper() and letters in spelled:
+            clusters.join(spelled[letters], i)
+
+
+def initials(name: str) -> Iterator[str]:
+    """The acronyms that a name of several words can have, with and without its small words.
+
+    >>> list(initials("Bank for International Settlements"))
+    ['BIS', 'BFIS']
+    """
+    words = [w for w in re.split(r"[\s-]+", name) if w[:1].isalpha()]
+    large = [w for w in words if w.lower() not in SMALL_WORDS]
+    if len(large) > 1:
+        yield "".join(w[0] for w in large).upper()
+        yield "".join(w[0] for w in words).upper()
+
+
+def link_shortened(clusters: Clusters) -> None:
+    """"Defense Ministry" and "foreign ministry" after "Russian Defense Ministry": the only name that ends so."""
+    longer: dict[str, set[int]] = defaultdict(set)
+    for i, mention in enumerate(clusters.mentions):
+        if mention.kind in {"Organization", "Place", "Agreement"} and mention.form is not Form.PRONOUN:
+            words = normalise(mention.name).split()
+            for start in range(1, len(words) - 1):
+                tail = " ".join(words[start:])
+                longer[mention.kind + tail].add(clusters.leader(i))
+    for i, mention in enumerate(clusters.mentions):
+        tail = mention.kind + normalise(mention.name)
+        owners = {clusters.leader(j) for j in longer.get(tail, ())} - {clusters.leader(i)}
+        if len(owners) == 1:
+            clusters.join(min(owners), i)

@@ -1,0 +1,48 @@
+"""The head nouns that tell what kind of entity a phrase is about, from the ontology's kg:cue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pyoxigraph
+from spacy.tokens import Token
+
+from kg.ontology import Ontology, builtin_folder, local_name
+from kg.vocab import KG
+
+# Where one noun is a cue of several kinds, the first of these wins; kinds of the user's own come before all.
+ORDER = ("Person", "Group", "Organization", "Place", "Agreement", "Good", "Award")
+UNMENTIONED = {"Country"}  # "the nation" is a matter of coreference
+
+Nouns = Mapping[str, str]
+
+
+@lru_cache(maxsize=8)
+def head_nouns(ontology: Ontology) -> Nouns:
+    """Head noun, or head with the noun before it → the broad kind it gives ("Organization" for "ministry")."""
+    cues = [(kind.name, cue) for kind in ontology.kinds.values() for cue in kind.cues]
+    for quad in pyoxigraph.parse(path=str(builtin_folder() / "cues.ttl")):
+        if quad.predicate.value == str(KG.cue):
+            cues.append((local_name(quad.subject.value), quad.object.value))
+    found: dict[str, str] = {}
+    broad = [(broad_kind(kind, ontology), cue) for kind, cue in cues]
+    for kind, cue in sorted(broad, key=lambda c: (ORDER.index(c[0]) if c[0] in ORDER else -1, c)):
+        if kind not in UNMENTIONED:
+            found.setdefault(cue, kind)
+    return found
+
+
+def broad_kind(kind: str, ontology: Ontology) -> str:
+    """The kind of mentions that a kind belongs to: itself, or the one it is a narrower case of."""
+    above = ontology.ancestors(kind) & set(ORDER)
+    return min(above, default=kind)
+
+
+def cue_kind(token: Token, nouns: Nouns) -> str | None:
+    """The kind that a token gives as a head: "ministries" → Organization."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    for word in (token.lower_, token.lemma_.lower()):
+        if kind := nouns.get(f"{before} {word}"):
+            return kind
+    return nouns.get(token.lower_) or nouns.get(token.lemma_.lower())

@@ -1,0 +1,134 @@
+"""Territories, world bodies and capitals: the words of the gazetteer, read by their place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from kg.extract.mentions.candidates import Candidate
+from kg.gazetteer import Gazetteer, Sense, Use
+from kg.model import Form
+
+# A capital is where things happen after these, and a government elsewhere.
+PLACE_PREPOSITIONS = frozenset("in at near outside around through into across towards toward inside throughout via".split())
+MOTION = frozenset(
+    """fly travel go come return arrive move drive head leave depart journey rush visit trip flight tour bring take
+    transport escape flee evacuate walk march bound mile kilometer kilometre km hour drive road train back""".split()
+)
+REACHED = frozenset("visit leave reach enter tour attack bomb shell strike hit storm capture seize besiege retake flee".split())
+PARTS = frozenset(
+    """city outskirts suburb center centre street streets mayor capital east west north south part area region airport
+    embassy subway metro court hotel square prison university district neighborhood neighbourhood resident
+    time""".split()
+)
+POLITICS = frozenset(
+    "government regime official authority administration policy leader leadership stance position -based".split()
+)
+
+
+def find_territories(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Every gazetteer word that stands for its entry here, longest match first."""
+    i = 0
+    matches: list[tuple[Words, tuple[Sense, ...]]] = []
+    while i < len(doc):
+        words, senses = longest_match(doc, i, gazetteer)
+        if words is None:
+            i += 1
+            continue
+        i = words.end
+        matches.append((words, senses))
+    named = {s.entry.parent for _, senses in matches if len(senses) == 1 for s in senses}
+    for words, senses in matches:
+        sense = choose(words, senses, named)
+        if sense and is_meant(words, sense):
+            yield candidate(words, sense)
+
+
+def longest_match(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[Words | None, tuple[Sense, ...]]:
+    """The longest gazetteer entry that starts at a token."""
+    for length in range(min(gazetteer.reach(doc[i].text), len(doc) - i), 0, -1):
+        words = doc[i : i + length]
+        if senses := gazetteer.look_up(words.text):
+            return words, senses
+    return None, ()
+
+
+def choose(words: Words, senses: tuple[Sense, ...], named: set[str | None]) -> Sense | None:
+    """The sense meant: the adjective where a noun follows, a subdivision where its sisters are named."""
+    if words.root.dep_ in {"amod", "compound"} or words.root.pos_ == "ADJ":
+        senses = tuple(s for s in senses if s.use is Use.ADJECTIVE) or senses
+    else:
+        senses = tuple(s for s in senses if s.use is not Use.ADJECTIVE) or senses
+    sisters = [s for s in senses if s.entry.parent in named and s.entry.parent]
+    if sisters and any(s.entry.kind == "Country" and s.use is Use.NAME for s in senses):
+        return sisters[0]
+    countries = [s for s in senses if s.entry.kind != "Place"]
+    return (countries or list(senses))[0]
+
+
+def is_meant(words: Words, sense: Sense) -> bool:
+    """Whether the words are no part of somebody's name, no language, no common word."""
+    entities = {token.ent_type_ for token in words}
+    entity = enclosing(words)
+    if "PERSON" in entities and entity is not None and len(entity) > len(words):
+        return sense.use is Use.ADJECTIVE and entity.start == words.start
+    if sense.entry.kind == "Group":
+        return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
+    if sense.use is Use.CAPITAL and not (words.root.pos_ == "PROPN" and "PERSON" not in entities):
+        return False
+    if sense.use is Use.ADJECTIVE:
+        before = words.doc[words.start - 1].lower_ if words.start else ""
+        after = words.doc[words.end].lower_ if words.end < len(words.doc) else ""
+        return before != "in" or after not in {".", ",", "and", "by"}
+    return True
+
+
+def enclosing(words: Words) -> Words | None:
+    """The named entity around the words, if one is."""
+    return next((e for e in words.sent.ents if e.start <= words.start and words.end <= e.end), None)
+
+
+def candidate(words: Words, sense: Sense) -> Candidate:
+    """The mention that the words make in this sense."""
+    entry = sense.entry
+    if sense.use is Use.CAPITAL and not acts(words):
+        name = words.text.title() if words.text.isupper() else words.text
+        return Candidate(words.start, words.end, "Place", name, found="gazetteer")
+    form = Form.DEMONYM if sense.use in {Use.ADJECTIVE, Use.PEOPLE} else Form.NAME
+    return Candidate(words.start, words.end, entry.kind, entry.name, form, "gazetteer", entry.wikidata)
+
+
+def acts(words: Words) -> bool:
+    """Whether a capital stands for its government: "Moscow denied it", not "in Moscow" or "visited Moscow"."""
+    root = words.root
+    while root.dep_ == "conj":
+        root = root.head
+    head = root.head
+    after = words.doc[words.end].text if words.end < len(words.doc) else ""
+    if words.text.isupper() and (after in {"(", "-", "–", "—", ","}) and len(words.text) > 2:
+        return False  # a dateline
+    if after == "," and words.end + 1 < len(words.doc) and words.doc[words.end + 1].ent_type_ == "GPE":
+        return root.dep_ in {"nsubj", "nsubjpass"} and words.doc[words.end + 1].dep_ != "appos"
+    match root.dep_:
+        case "nsubj" | "nsubjpass" | "npadvmod" | "agent" | "dative":
+            return after != "-based"
+        case "dobj":
+            return head.lemma_ not in REACHED
+        case "poss":
+            return head.lemma_ not in PARTS
+        case "compound" | "amod" | "nmod":
+            return head.lemma_.lower() in POLITICS
+        case "pobj":
+            return not locative(head.lower_, head.head.lemma_.lower())
+    return False
+
+
+def locative(preposition: str, governor: str) -> bool:
+    """Whether a preposition after this word is about a place and not about a government."""
+    if preposition in PLACE_PREPOSITIONS:
+        return True
+    if preposition in {"to", "from", "for"}:
+        return governor in MOTION
+    return preposition == "of" and governor in PARTS

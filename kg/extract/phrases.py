@@ -1,0 +1,167 @@
+"""The noun phrase around a title: who stands before it, and what its prepositions name after it.
+
+Read along the words rather than the parse: newspapers pile up names and titles in ways that derail a parser, and
+the order of the words is plain enough.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from kg.extract.scene import Scene
+from kg.extract.title_lexicon import Title
+from kg.model import Form, Mention
+from kg.patterns import PREPOSITIONS
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "ADV"})
+JOINERS = frozenset({"and", "or", "&", "/"})
+GLUE = frozenset({"-", "'s", "’s", "'", "’"})
+STANCES = frozenset({"pro", "anti", "non", "ex"})
+REACH = 12  # tokens that a noun phrase may be long on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Where a title's noun phrase begins and ends, and the mentions in its slots.
+
+    `owners` are the names before the title, nearest first, joined ones together ("U.S. and French forces");
+    `complements` the prepositions after it with theirs; `joins` the start of a second title joined by "and".
+    """
+
+    left: int
+    right: int
+    owners: tuple[tuple[Mention, ...], ...]
+    complements: tuple[tuple[str, tuple[Mention, ...]], ...] = ()
+    joins: int | None = None
+
+    def complement(self, preposition: str) -> tuple[Mention, ...]:
+        """The mentions after a preposition."""
+        return tuple(m for word, mentions in self.complements if word == preposition for m in mentions)
+
+    def sharing(self, later: Phrase) -> Phrase:
+        """The phrase with the complements of the title it is joined to: "president and founder of the bank"."""
+        return replace(self, complements=self.complements + later.complements)
+
+
+def outline(scene: Scene, title: Title, title_tokens: frozenset[int]) -> Phrase:
+    """The phrase around a title."""
+    left, owners = read_back(scene, title, title_tokens)
+    right, complements = read_on(scene, title.end, title_tokens)
+    return Phrase(left, right, owners, complements, joined_title(scene.doc, title.end, title_tokens))
+
+
+def read_back(
+    scene: Scene, title: Title, title_tokens: frozenset[int]
+) -> tuple[int, tuple[tuple[Mention, ...], ...]]:
+    """The first token of the phrase, and the owners in it, nearest first."""
+    doc, groups, i = scene.doc, list[list[Mention]](), title.head - 1
+    left = title.start
+    while i >= 0 and title.head - i <= REACH and "\n" not in doc[i].text_with_ws:
+        mention = widest_ending(scene, i)
+        if mention is not None and is_owner(scene, mention, title_tokens):
+            groups.append([mention])
+            left = i = scene.words(mention).start
+        elif doc[i].lower_ in JOINERS or doc[i].text == ",":
+            before = widest_ending(scene, i - 1)
+            if groups and left == i + 1 and before is not None and before.kind == groups[-1][0].kind:
+                groups[-1].append(before)
+                left = i = scene.words(before).start
+            elif doc[i].text == "," or i - 1 not in title_tokens or before is not None:
+                break
+        elif i in title_tokens and i < title.start and doc[i + 1].lower_ not in JOINERS and mention is None:
+            break
+        elif doc[i].pos_ not in NOMINAL and doc[i].text not in GLUE:
+            break
+        else:
+            left = i
+        i -= 1
+    return min(left, title.start), tuple(tuple(group) for group in groups)
+
+
+def is_owner(scene: Scene, mention: Mention, title_tokens: frozenset[int]) -> bool:
+    """Whether a name before a title may own it: not "pro-Moscow", not what an earlier title is over."""
+    doc, i = scene.doc, scene.words(mention).start - 1
+    if i > 0 and doc[i].text == "-" and doc[i - 1].lower_ in STANCES:
+        return False
+    i -= doc[i].lower_ == "the"
+    return not (i > 0 and mention.form is Form.NAME and doc[i].lower_ in PREPOSITIONS and i - 1 in title_tokens)
+
+
+def read_on(
+    scene: Scene, start: int, title_tokens: frozenset[int]
+) -> tuple[int, tuple[tuple[str, tuple[Mention, ...]], ...]]:
+    """The first token after the complements, and these with their prepositions."""
+    doc, found, i = scene.doc, list[tuple[str, tuple[Mention, ...]]](), start
+    while i < len(doc) - 1 and doc[i].lower_ in PREPOSITIONS:
+        preposition = doc[i].lower_
+        end, mention = nominal(scene, i + 1, title_tokens)
+        mentions = [mention] if mention else []
+        while mentions and end < len(doc) - 1 and (doc[end].lower_ in JOINERS or doc[end].text == ","):
+            next_end, other = nominal(scene, end + 1, title_tokens)
+            if other is None or other.kind != mentions[0].kind or other.form is Form.DEMONYM:
+                break
+            if doc[end].text == "," and doc[next_end : next_end + 1].text.lower() not in JOINERS:
+                break
+            mentions.append(other)
+            end = next_end
+        if end == i + 1:
+            break
+        found.append((preposition, tuple(mentions)))
+        i = end
+    return i, tuple(found)
+
+
+def nominal(scene: Scene, start: int, title_tokens: frozenset[int]) -> tuple[int, Mention | None]:
+    """The end of the noun phrase that starts here, and the mention it is about: the one it ends with.
+
+    A person's name right after another noun begins a phrase of its own ("ambassador to Peru Ana Diaz").
+    """
+    doc, i, last = scene.doc, start, None
+    while i < len(doc) and i - start < REACH and (doc[i].pos_ in NOMINAL or doc[i].text in {"-", "'s", "’s"}):
+        mention = widest_starting(scene, i)
+        if mention and mention.kind == "Person" and i > start and begins_anew(scene, i, title_tokens):
+            break
+        last = mention
+        i = scene.words(mention).end if mention else i + 1
+        if "\n" in doc[i - 1].text_with_ws:
+            break
+    return i, last
+
+
+def begins_anew(scene: Scene, i: int, title_tokens: frozenset[int]) -> bool:
+    """Whether a name at this token is not the noun phrase's own: a noun that is no title stands before it."""
+    return scene.doc[i - 1].pos_ in {"NOUN", "PROPN"} and i - 1 not in title_tokens
+
+
+def joined_title(doc: Doc, end: int, title_tokens: frozenset[int]) -> int | None:
+    """The start of a title joined to the one that ends here: "president and chief executive"."""
+    if end >= len(doc) or doc[end].lower_ not in JOINERS:
+        return None
+    i = end + 1
+    while i < len(doc) and i - end < 5 and i not in title_tokens and doc[i].pos_ in {"NOUN", "PROPN", "ADJ"}:
+        i += 1
+    return i if i in title_tokens else None
+
+
+def widest_ending(scene: Scene, i: int) -> Mention | None:
+    """The widest mention whose last word this is."""
+    return edges(scene)[1].get(i)
+
+
+def widest_starting(scene: Scene, i: int) -> Mention | None:
+    """The widest mention whose first word this is."""
+    return edges(scene)[0].get(i)
+
+
+@lru_cache(maxsize=2)
+def edges(scene: Scene) -> tuple[dict[int, Mention], dict[int, Mention]]:
+    """The widest mentions of a text by their first and by their last token."""
+    first, last = dict[int, Mention](), dict[int, Mention]()
+    for mention in sorted(scene.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
+        words = scene.words(mention)
+        first.setdefault(words.start, mention)
+        last.setdefault(words.end - 1, mention)
+    return first, last

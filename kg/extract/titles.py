@@ -1,0 +1,136 @@
+"""Roles that noun phrases state: "Trump's special envoy, John Coale", "the Russian Foreign Ministry".
+
+Stands beside the frames: what verbs say is read there, what titles say here. The lexicon lists the titles of each
+relation with the slot its other end stands in; kg/extract/bearers.py finds who bears a title, this file joins both
+ends. An office named without its country ("President Diop said …") is given one by kg/extract/countries.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.bearers import find_bearers
+from kg.extract.countries import Pending, give_countries
+from kg.extract.findings import Finding
+from kg.extract.phrases import Phrase, outline
+from kg.extract.places import read_places
+from kg.extract.scene import Scene
+from kg.extract.title_lexicon import Title, find_titles
+from kg.model import Form, Mention
+from kg.patterns import BEARER, GENITIVE
+
+PAST = frozenset("former ex late then ousted deposed onetime erstwhile outgoing retired".split())
+CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A title with the phrase around it and those who bear it; `way` says how they were found."""
+
+    title: Title
+    phrase: Phrase
+    bearers: tuple[Mention, ...]
+    way: str
+
+
+def read_titles(doc: Doc, scene: Scene) -> Iterator[Finding]:
+    """Every relation that titles and place names state, explicit ones first, then those with an implied country."""
+    found: list[Finding] = []
+    pending: list[Pending] = []
+    for reading in read_bearers(doc, scene):
+        explicit = list(join_ends(scene, reading))
+        found += explicit
+        pending += missing_countries(scene, reading, explicit)
+    yield from found
+    yield from give_countries(scene, found, pending)
+    yield from read_places(scene)
+
+
+def read_bearers(doc: Doc, scene: Scene) -> Iterator[Reading]:
+    """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
+    titles = find_titles(doc, scene.ontology)
+    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
+    after: Reading | None = None
+    readings = []
+    for title in reversed(titles):
+        phrase = outline(scene, title, title_tokens)
+        bearers, way = find_bearers(scene, title, phrase)
+        joined = after is not None and after.way != "self" and phrase.joins == after.title.start
+        if after is not None and joined and way in {"", "self"}:
+            bearers, way = after.bearers, "shared"
+            phrase = phrase.sharing(after.phrase)
+        after = Reading(title, phrase, bearers, way)
+        readings.append(after)
+    yield from reversed(readings)
+
+
+def join_ends(scene: Scene, reading: Reading) -> Iterator[Finding]:
+    """The findings of one title. Where two relations claim the same end, the one with the narrower range has it."""
+    taken: set[str] = set()
+    for entry in sorted(reading.title.entries, key=lambda e: (len(e.relation.range), e.relation.name, e.pattern.text)):
+        relation, bearer_is_subject = entry.relation, entry.pattern.subject == BEARER
+        mine, theirs = (relation.domain, relation.range) if bearer_is_subject else (relation.range, relation.domain)
+        bearers = [b for b in reading.bearers if scene.ontology.fits(b.kind, mine)]
+        slot = entry.pattern.object if bearer_is_subject else entry.pattern.subject
+        others = in_slot(scene, reading, slot, theirs, taken)
+        if bearers and others:
+            taken.update(m.id for m in others)
+            for bearer, other in pair(scene, reading, bearers, others):
+                subject, obj = (bearer, other) if bearer_is_subject else (other, bearer)
+                yield make_finding(scene, reading, relation.name, subject, obj)
+
+
+def pair(
+    scene: Scene, reading: Reading, bearers: list[Mention], others: list[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Bearers with other ends: respectively where a plural title has as many of both, else each with each."""
+    respective = reading.title.plural and len(bearers) == len(others) > 1
+    pairs = zip(bearers, others, strict=True) if respective else ((b, o) for b in bearers for o in others)
+    for bearer, other in pairs:
+        if scene.chain_of(bearer).id != scene.chain_of(other).id and not other.span.covers(bearer.span):
+            yield bearer, other
+
+
+def in_slot(scene: Scene, reading: Reading, slot: str, kinds: frozenset[str], taken: set[str]) -> list[Mention]:
+    """The mentions of fitting kinds in a slot: for a genitive the nearest before the title, else those after "of"."""
+    phrase = reading.phrase
+    groups = [*phrase.owners, phrase.complement("of")] if slot == GENITIVE else [phrase.complement(slot[5:])]
+    for group in groups:
+        free = (m for m in group if m.id not in taken and m not in reading.bearers)
+        if fitting := [m for m in free if scene.ontology.fits(m.kind, kinds)]:
+            return fitting
+    return []
+
+
+def make_finding(scene: Scene, reading: Reading, predicate: str, subject: Mention, obj: Mention) -> Finding:
+    """A finding with the title as its trigger; names make it surer than pronouns and descriptions."""
+    title = reading.title
+    weak = sum(m.form in {Form.PRONOUN, Form.DESCRIPTION} for m in (subject, obj))
+    confidence = round(CONFIDENCE[reading.way] - 0.05 * weak, 2)
+    return Finding(
+        subject, predicate, obj, (title.start, title.end), title.head, confidence, "titles", is_past(scene, reading)
+    )
+
+
+def is_past(scene: Scene, reading: Reading) -> bool:
+    """Whether the title is marked as no longer held: "former", "the late"."""
+    return any(scene.doc[i].lower_ in PAST for i in range(reading.phrase.left, reading.title.start))
+
+
+def missing_countries(scene: Scene, reading: Reading, explicit: list[Finding]) -> Iterator[Pending]:
+    """The offices that this title gives its named bearers without naming a country or body.
+
+    Where the title is over something that the office could not be in, it is no office of a country
+    ("European Commission President").
+    """
+    if reading.way not in {"before", "apposition", "shared"}:
+        return
+    for relation in reading.title.offices:
+        fits = all(scene.ontology.fits(f.object.kind, relation.range) for f in explicit)
+        if fits and relation.name not in {f.predicate for f in explicit}:
+            for bearer in reading.bearers:
+                if bearer.form is Form.NAME and scene.ontology.fits(bearer.kind, relation.domain):
+                    yield Pending(relation, bearer, reading.title, is_past(scene, reading))

@@ -1,0 +1,162 @@
+"""What `build` returns: the articles' claims and entities, and the views that are made of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.files import write_whole
+from kg.model import Article, Entity, Reading, Resolution, Status
+from kg.ontology import Ontology
+from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+    from pyoxigraph import Quad, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A claim with its ends resolved: what a reader of the graph sees."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    status: Status
+    speaker: Entity | None
+    quote: str
+    article: Article
+    when: str | None
+    confidence: float
+
+    def __str__(self) -> str:
+        word = "" if self.status is Status.ACTUAL else f" [{self.status}]"
+        by = f", says {self.speaker.name}" if self.speaker else ""
+        return f"{self.subject.name} {self.predicate} {self.object.name}{word}{by}"
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The knowledge graph of a set of articles. RDF, network and pages are made when asked for."""
+
+    readings: tuple[Reading, ...]
+    resolution: Resolution
+    ontology: Ontology
+    skipped: tuple[InputError, ...] = ()
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Everyone and everything the articles name, by id."""
+        return self.resolution.entities
+
+    @cached_property
+    def claims(self) -> tuple[Edge, ...]:
+        """Every claim, asserted or not, by article and place in the text."""
+        return tuple(edge for reading in self.readings for edge in self._edges(reading))
+
+    def query(self, sparql: str, **params: str) -> list[dict[str, str]]:
+        """The rows that a SPARQL query, or a stored question by name, gives; the usual prefixes are known.
+
+        `params` are bound as terms, never pasted into the text. Raises KgError where the query is wrong.
+        """
+        from kg.query.run import select
+
+        return select(self._store, sparql, params)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """All triples (docs/rdf.md) as an rdflib graph."""
+        import rdflib
+
+        from kg.publish.ntriples import serialize
+
+        return rdflib.Graph().parse(data=serialize(self._quads), format="nt")
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """The network: one edge a statement, made from the RDF."""
+        from kg.project import project
+
+        return project(self._quads)
+
+    def write(self, folder: str | Path) -> None:
+        """Write every file of docs/files.md but the library; each appears whole or not at all."""
+        for name, content in self._files().items():
+            write_whole(Path(folder) / name, content())
+
+    def report(self) -> dict[str, Any]:
+        """Counts, and what was skipped and why."""
+        by_relation: dict[str, int] = {}
+        by_status: dict[str, int] = {}
+        for edge in self.claims:
+            by_relation[edge.predicate] = by_relation.get(edge.predicate, 0) + 1
+            by_status[edge.status] = by_status.get(edge.status, 0) + 1
+        return {
+            "articles": len(self.readings),
+            "entities": len(self.entities),
+            "claims": len(self.claims),
+            "attributions": sum(len(r.attributions) for r in self.readings),
+            "claims_by_relation": dict(sorted(by_relation.items(), key=lambda item: (-item[1], item[0]))),
+            "claims_by_status": dict(sorted(by_status.items())),
+            "skipped": [{"source": e.source, "reason": e.reason} for e in self.skipped],
+        }
+
+    def _files(self) -> Mapping[str, Callable[[], bytes]]:
+        from kg.publish import graphml, html, turtle
+
+        readings, resolution = self.readings, self.resolution
+        return {
+            "claims.jsonl": lambda: dump(claim_rows(readings, resolution, self.ontology)),
+            "entities.jsonl": lambda: dump(entity_rows(readings, resolution, self.ontology)),
+            "attributions.jsonl": lambda: dump(attribution_rows(readings)),
+            "graph.ttl": lambda: turtle.serialize(self._quads),
+            "graph.graphml": lambda: graphml.serialize(self.to_networkx()),
+            "graph.html": lambda: html.render_page(self.to_networkx(), self.title).encode(),
+            "report.json": lambda: (json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n").encode(),
+        }
+
+    @property
+    def title(self) -> str:
+        """What the graph is called: its only article's title, or how many articles it holds."""
+        if len(self.readings) == 1:
+            return self.readings[0].article.title or self.readings[0].article.id
+        return f"{len(self.readings)} articles"
+
+    @cached_property
+    def _quads(self) -> tuple[Quad, ...]:
+        from kg.record import record
+
+        return record(self.readings, self.resolution, self.ontology)
+
+    @cached_property
+    def _store(self) -> Store:
+        from kg.store import load
+
+        return load(self._quads)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.resolution.entities}
+
+    def _edges(self, reading: Reading) -> list[Edge]:
+        def entity(mention: str) -> Entity:
+            return self._by_id[self.resolution.of_mention[mention]]
+
+        return [
+            Edge(
+                subject=entity(claim.subject),
+                predicate=claim.predicate,
+                object=entity(claim.object),
+                status=claim.status,
+                speaker=entity(claim.speaker) if claim.speaker else None,
+                quote=claim.evidence.of(reading.article.text),
+                article=reading.article,
+                when=claim.when,
+                confidence=claim.confidence,
+            )
+            for claim in reading.claims
+        ]

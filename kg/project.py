@@ -1,0 +1,205 @@
+"""RDF → networkx: one node an entity, one edge a statement, made from the RDF alone.
+
+So any file that kg wrote can be opened again and drawn. Offsets inside a quote count its code points.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+from pyoxigraph import Literal, NamedNode, Store
+from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
+
+from kg.ontology import local_name
+from kg.prefixes import CLAIM
+from kg.terms import id_of
+from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, STATEMENT, WD
+
+KIND = str(KG.Kind)
+GREY = "#999999"  # the colour of a kind that names none
+
+Row = dict[str, Any]
+Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> sorted objects
+
+
+def project(store: Store) -> nx.MultiDiGraph[str]:
+    """The network of a store.
+
+    Nodes: `label kind colour aliases links size weight` (weight: how many sentences tell of it). Edges, keyed by the
+    statement's id: `relation label symmetric status speaker speaker_id plover confidence articles when events asserted
+    evidence`; `asserted` says whether the graph holds it as a fact, `evidence` is a list of dicts `quote article title date publisher url
+    start end subject object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
+    """
+    facts = read_facts(store)
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    claims = claims_by_statement(facts)
+    sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for entity in sorted(entities(facts)):
+        network.add_node(id_of(entity, str(ID)), **describe_entity(facts, entity))
+    for node in sorted(typed(facts, str(KG.Statement))):
+        about = facts[node]
+        subject, obj = (id_of(one(about, RDF[end]), str(ID)) for end in ("subject", "object"))
+        edge = describe_statement(facts, node, claims[node])
+        network.add_edge(subject, obj, key=id_of(node, str(STATEMENT)), **edge)
+        told = {(e["article"], e["start"]) for e in edge["evidence"]}
+        sentences[subject] |= told
+        sentences[obj] |= told
+    for name, attributes in network.nodes(data=True):
+        attributes["weight"] = len(sentences[name])
+    return network
+
+
+def read_facts(store: Store) -> Facts:
+    """The union of all graphs as plain nested dictionaries of strings."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for quad in store:
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            found[quad.subject.value][quad.predicate.value].add(quad.object.value)
+    return {s: {p: tuple(sorted(o)) for p, o in about.items()} for s, about in found.items()}
+
+
+def typed(facts: Facts, cls: str) -> Iterable[str]:
+    """The nodes of a class."""
+    return (node for node, about in facts.items() if cls in many(about, RDF.type))
+
+
+def entities(facts: Facts) -> set[str]:
+    """The nodes that the graph is about: whatever has an id of its own or stands at an end of a statement."""
+    ends = {one(facts[s], RDF[end]) for s in typed(facts, str(KG.Statement)) for end in ("subject", "object")}
+    return ends | {node for node in facts if node.startswith(str(ID))}
+
+
+def describe_entity(facts: Facts, node: str) -> Row:
+    """The attributes of an entity's node."""
+    about = facts.get(node, {})
+    kind = narrowest(facts, [t for t in many(about, RDF.type) if t.startswith(str(KG)) or KIND in types(facts, t)])
+    size = one(about, KG.size)
+    return {
+        "label": name_of(facts, node),
+        "kind": local_name(kind) if kind else "",
+        "colour": colour(facts, kind),
+        "aliases": list(many(about, SKOS.altLabel)),
+        "links": dict(links(about)),
+        "size": int(size) if size else None,
+    }
+
+
+def name_of(facts: Facts, node: str) -> str:
+    """What an entity is called, or the end of its IRI."""
+    return one(facts.get(node, {}), SKOS.prefLabel) or local_name(node)
+
+
+def links(about: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+    """The same thing elsewhere: ("wikidata", "Q184"), ("geonames", "593116"), …"""
+    for match in many(about, SKOS.exactMatch):
+        if match.startswith(str(WD)):
+            yield "wikidata", id_of(match, str(WD))
+        elif match.startswith(str(GEONAMES)):
+            yield "geonames", id_of(match.rstrip("/"), str(GEONAMES))
+    for identifier in many(about, DCTERMS.identifier):
+        scheme, _, value = identifier.partition(":")
+        yield scheme, value
+
+
+def narrowest(facts: Facts, classes: list[str]) -> str:
+    """The class that none of the others is below: inference adds the wider ones."""
+    above = {wider for c in classes for wider in ancestors(facts, c) if wider != c}
+    return next((c for c in sorted(classes) if c not in above), "")
+
+
+def ancestors(facts: Facts, cls: str) -> list[str]:
+    """The class and those above it, nearest first."""
+    order, todo = list[str](), [cls]
+    while todo:
+        found = todo.pop(0)
+        if found not in order:
+            order.append(found)
+            todo += many(facts.get(found, {}), RDFS.subClassOf)
+    return order
+
+
+def colour(facts: Facts, kind: str) -> str:
+    """The colour of the nearest class that has one."""
+    return next((c for a in ancestors(facts, kind) for c in many(facts.get(a, {}), KG.colour)), GREY)
+
+
+def claims_by_statement(facts: Facts) -> Mapping[str, list[str]]:
+    """Which claims make each statement."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in sorted(typed(facts, str(KG.Claim))):
+        for statement in many(facts[claim], KG.states):
+            found[statement].append(claim)
+    return found
+
+
+def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
+    """The attributes of a statement's edge."""
+    about = facts[node]
+    subject, predicate, obj = (one(about, RDF[part]) for part in ("subject", "predicate", "object"))
+    relation = facts.get(predicate, {})
+    status = local_name(one(about, KG.status))
+    speaker = one(about, PROV.wasAttributedTo)
+    begin, end = one(about, KG.validFrom), one(about, KG.validUntil)
+    held = obj in many(facts.get(subject, {}), predicate)
+    return {
+        "relation": local_name(predicate),
+        "label": one(relation, RDFS.label) or local_name(predicate),
+        "status": status,
+        "symmetric": str(OWL.SymmetricProperty) in many(relation, RDF.type),
+        "speaker": name_of(facts, speaker) if speaker else None,
+        "speaker_id": id_of(speaker, str(ID)) if speaker else None,
+        "plover": local_name(one(relation, KG.plover)) or None,
+        "confidence": float(one(about, KG.confidence) or 0),
+        "articles": int(one(about, KG.articleCount) or 0),
+        "when": (begin if begin == end else f"{begin}/{end}") or None,
+        "events": [local_name(event) for event in many(about, KG.event)],
+        "asserted": status == "actual" and held,
+        "evidence": sorted((describe_claim(facts, c) for c in claims), key=in_order),
+    }
+
+
+def describe_claim(facts: Facts, node: str) -> Row:
+    """The words of a claim: its sentence, its article, and where in the sentence its parts stand."""
+    about = facts[node]
+    sentence = facts.get(one(about, PROV.wasDerivedFrom), {})
+    article_node = one(sentence, NIF.referenceContext)
+    article = facts.get(article_node, {})
+    start, end = int(one(sentence, NIF.beginIndex) or 0), int(one(sentence, NIF.endIndex) or 0)
+    row: Row = {
+        "claim": id_of(node, str(CLAIM)),
+        "quote": one(sentence, NIF.anchorOf),
+        "article": id_of(article_node, str(ARTICLE)),
+        "title": one(article, DCTERMS.title),
+        "date": one(article, DCTERMS.issued) or None,
+        "publisher": one(article, DCTERMS.publisher),
+        "url": one(article, DCTERMS.source),
+        "start": start,
+        "end": end,
+    }
+    for part in ("subject", "object", "trigger"):
+        begin, stop = (int(one(about, KG[part + side]) or -1) for side in ("Begin", "End"))
+        row[part] = [begin - start, stop - start] if start <= begin <= stop <= end else None
+    return row
+
+
+def in_order(row: Row) -> tuple[str, str, int, str]:
+    """Evidence is listed by date, article and place in it."""
+    return row["date"] or "", row["article"], row["start"], row["claim"]
+
+
+def types(facts: Facts, node: str) -> tuple[str, ...]:
+    """The classes of a node."""
+    return many(facts.get(node, {}), RDF.type)
+
+
+def many(about: Mapping[str, tuple[str, ...]], prop: object) -> tuple[str, ...]:
+    """All values of a property."""
+    return about.get(str(prop), ())
+
+
+def one(about: Mapping[str, tuple[str, ...]], prop: object) -> str:
+    """The value of a property, or nothing."""
+    return next(iter(about.get(str(prop), ())), "")

@@ -1,0 +1,175 @@
+"""Graph → `graph.html`: one page that a reader opens with a double click, offline, for as long as browsers exist.
+
+pyvis gives the vis-network data and the vis-network program; the template, the layout and everything around the
+map are ours (`page/`). Whatever came out of an article is data: it travels as JSON and reaches the page as text.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from kg.publish.layout import Plane, place
+
+MOST_NODES = 300  # more than this no reader can tell apart on one screen
+PROGRAM = "lib/vis-9.1.2/vis-network.min.js"
+SCRIPTS = ("data", "view", "map", "labels", "quotes", "panel", "legend", "search", "page")  # in the order they need
+SHAPES = {
+    "Person": "dot",
+    "Group": "triangle",
+    "Organization": "square",
+    "Country": "hexagon",
+    "Place": "dot",  # drawn as a ring, as towns are on a map
+    "Agreement": "diamond",
+    "Award": "star",
+    "Good": "triangleDown",
+}
+
+
+def write_page(graph: nx.MultiDiGraph, path: Path, *, title: str) -> None:
+    """Write the page to a file; the same graph gives the same bytes."""
+    path.write_text(render_page(graph, title), encoding="utf-8", newline="\n")
+
+
+def render_page(graph: nx.MultiDiGraph, title: str) -> str:
+    """The whole page as text: data, style and programs inside, no link to load."""
+    page = files("kg.publish") / "page"
+    vis = (files("pyvis") / PROGRAM).read_text("utf-8").partition("//# sourceMappingURL")[0]
+    program = "\n".join((page / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return Template((page / "template.html").read_text("utf-8")).substitute(
+        title=escape(title),
+        policy=policy(vis, program),
+        style=(page / "page.css").read_text("utf-8"),
+        data=embed(describe(graph, title)),
+        vis=vis,
+        program=program,
+    )
+
+
+def policy(*scripts: str) -> str:
+    """A Content-Security-Policy under which these scripts run, no others do, and nothing is fetched from anywhere."""
+    digests = (b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
+    hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return (
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def embed(data: object) -> str:
+    r"""JSON that cannot end the script element it stands in.
+
+    >>> embed("</script>\u2028")
+    '"\\u003c/script\\u003e\\u2028"'
+    """
+    text = json.dumps(data, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def describe(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
+    """What the page's programs read: the title, vis-network's nodes and edges, and how much was left out."""
+    shown = important_part(graph)
+    network = draw(shown, place(shown))
+    return {
+        "title": title,
+        "nodes": network.nodes,
+        "lines": network.edges,
+        "total": {"entities": len(graph), "statements": graph.number_of_edges()},
+    }
+
+
+def important_part(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """The connected entities with the most evidence, no more than a reader can take in, and all between them.
+
+    Entities that no statement touches stay away, unless there are no statements at all.
+    """
+    connected = [node for node, degree in graph.degree() if degree] or list(graph)
+    kept = sorted(connected, key=lambda node: (-graph.nodes[node].get("weight", 0), node))[:MOST_NODES]
+    part: nx.MultiDiGraph = graph.subgraph(kept)
+    if part.number_of_edges():
+        part = part.subgraph([node for node, degree in part.degree() if degree])
+    return part
+
+
+def draw(graph: nx.MultiDiGraph, spots: Plane) -> Network:
+    """The graph as a pyvis network: heaviest node first, one line for each direction between two nodes."""
+    network = Network(directed=True)
+    heaviest = max((data.get("weight", 0) for _, data in graph.nodes(data=True)), default=0) or 1
+    for node, data in sorted(graph.nodes(data=True), key=lambda item: (-item[1].get("weight", 0), item[0])):
+        kind, weight = data.get("kind") or "Thing", data.get("weight", 0)
+        x, y = spots[node]
+        network.add_node(
+            node,
+            label=str(data.get("label") or node),
+            shape=SHAPES.get(kind, "dot"),
+            group=kind,
+            size=round(7 + 15 * (weight / heaviest) ** 0.5, 1),
+            x=x,
+            y=y,
+            weight=weight,
+            members=data.get("size"),
+            aliases=sorted(data.get("aliases") or ()),
+            links=dict(sorted((data.get("links") or {}).items())),
+        )
+    lines = bundle(graph)
+    for number, (source, target) in enumerate(sorted(lines)):
+        both = (target, source) in lines and source != target
+        smooth = {"enabled": both, "type": "curvedCW", "roundness": 0.14}
+        network.add_edge(source, target, id=f"line{number}", smooth=smooth, facts=lines[source, target])
+    return network
+
+
+def bundle(graph: nx.MultiDiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """The facts of each line. A symmetric fact has no direction: it joins a line that is there already."""
+    lines: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for source, target, key, data in in_order(graph):
+        pair = (source, target)
+        if data.get("symmetric") and pair not in lines and (target, source) in lines:
+            pair = (target, source)
+        lines.setdefault(pair, []).append(fact(source, target, key, data))
+    return lines
+
+
+def in_order(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """The statements, those with a direction first."""
+    edges: list[tuple[str, str, str, Mapping[str, Any]]] = list(graph.edges(keys=True, data=True))
+    return iter(sorted(edges, key=lambda edge: (bool(edge[3].get("symmetric")), edge[0], edge[1], str(edge[2]))))
+
+
+def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """One statement as the page shows it."""
+    return {
+        "id": str(key),
+        "subject": source,
+        "object": target,
+        "relation": data["relation"],
+        "label": data.get("label") or data["relation"],
+        "symmetric": bool(data.get("symmetric")),
+        "standing": standing(data),
+        "speaker": data.get("speaker"),
+        "speakerId": data.get("speaker_id"),
+        "plover": data.get("plover"),
+        "confidence": data.get("confidence"),
+        "when": data.get("when"),
+        "evidence": list(data.get("evidence") or ()),
+    }
+
+
+def standing(data: Mapping[str, Any]) -> str:
+    """How far a reader may rely on a statement: its status, or "said" where it is one side's word, or "fact".
+
+    >>> standing({"status": "actual", "speaker": "Marsh"}), standing({"status": "planned"})
+    ('said', 'planned')
+    """
+    status = str(data.get("status") or "actual")
+    return status if status != "actual" else "said" if data.get("speaker") else "fact"

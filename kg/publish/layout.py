@@ -1,0 +1,141 @@
+"""Where things stand on the page: computed once, beforehand, so that a map of the news never wobbles.
+
+Each connected part is drawn by stress majorization, with ties between communities longer than ties inside one;
+then names are moved off one another, and the parts are packed beside each other. The same graph gives the same
+whole-pixel positions, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import atan2, cos, pi, sin
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]  # shape (n, 2), pixels
+Plane = dict[str, tuple[int, int]]
+
+TIE = 150.0  # pixels between neighbours of one community
+CHARACTER = 7.2  # pixels, a typical width at 13 px
+LINE = 66.0  # pixels a node and its name need from top to bottom
+LONGEST_NAME = 20  # characters before a name is broken into two lines
+GAP = 90.0  # pixels between parts that share no edge
+PROPORTION = 1.45  # width to height of the whole
+
+
+def place(graph: nx.MultiDiGraph) -> Plane:
+    """Node → (x, y) in pixels, y downwards, the middle of everything at the origin.
+
+    >>> place(nx.MultiDiGraph([("a", "b")]))
+    {'a': (-75, 0), 'b': (75, 0)}
+    """
+    plain = nx.Graph()
+    plain.add_nodes_from(sorted(graph))
+    plain.add_edges_from(sorted({(u, v) for u, v in graph.edges() if u != v}))
+    parts = sorted((sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part))
+    names = {node: str(graph.nodes[node].get("label", node)) for node in graph}
+    drawn = [draw(plain, part, [names[node] for node in part]) for part in parts]
+    return {
+        node: (round(float(x)), round(float(y)))
+        for part, points in zip(parts, pack(drawn), strict=True)
+        for node, (x, y) in zip(part, points, strict=True)
+    }
+
+
+def draw(graph: nx.Graph, part: Sequence[str], names: Sequence[str]) -> Points:
+    """One connected part on its own, in the order of its nodes."""
+    # Numbers instead of names: sets of strings are ordered by chance, sets of small integers are not.
+    small = nx.relabel_nodes(graph.subgraph(part), {node: i for i, node in enumerate(part)}, copy=True)
+    numbered = nx.Graph()
+    numbered.add_nodes_from(range(len(part)))
+    numbered.add_edges_from(sorted((min(e), max(e)) for e in small.edges()))
+    groups = nx.community.greedy_modularity_communities(numbered) if numbered.size() else [{0}]
+    points = relax(distances(numbered, groups), on_circle(groups))
+    return separate(lie_down(points), np.array([box(name) for name in names]))
+
+
+def distances(graph: nx.Graph, groups: Iterable[Iterable[int]]) -> Points:
+    """Wished distance in pixels between every two nodes: along the shortest path, hubs and bridges being longer."""
+    group = {node: i for i, members in enumerate(groups) for node in members}
+    for u, v in graph.edges():
+        crowd = 1 + 0.04 * min(20, max(graph.degree(u), graph.degree(v)))
+        graph[u][v]["length"] = TIE * crowd * (1.0 if group[u] == group[v] else 1.5)
+    wished = np.zeros((len(graph), len(graph)))
+    for u, reach in nx.all_pairs_dijkstra_path_length(graph, weight="length"):
+        wished[u, list(reach)] = list(reach.values())
+    return wished
+
+
+def on_circle(groups: Iterable[Iterable[int]]) -> Points:
+    """A start in which communities sit side by side."""
+    order = [node for members in groups for node in sorted(members)]
+    points = np.zeros((len(order), 2))
+    for i, node in enumerate(order):
+        angle = 2 * pi * i / len(order)
+        points[node] = 300 * cos(angle), 300 * sin(angle)
+    return points
+
+
+def relax(wished: Points, points: Points, rounds: int = 200) -> Points:
+    """Bring distances on paper near the wished ones: localized stress majorization.
+
+    Gansner, Koren and North, "Graph Drawing by Stress Majorization", 2004, section 2.3, with weights 1/d².
+    """
+    weight = np.divide(1.0, wished**2, out=np.zeros_like(wished), where=wished > 0)
+    for _ in range(rounds if len(points) > 1 else 0):
+        for i in range(len(points)):
+            away = points[i] - points
+            apart = np.maximum(np.sqrt((away**2).sum(axis=1, keepdims=True)), 1e-9)
+            aims = points + wished[i][:, None] * away / apart
+            points[i] = (weight[i][:, None] * aims).sum(axis=0) / weight[i].sum()
+    return points
+
+
+def lie_down(points: Points) -> Points:
+    """Turned so that the longest stretch runs from left to right: screens are wide, and so are names."""
+    middle = points - points.mean(axis=0)
+    x, y = middle[:, 0], middle[:, 1]
+    turn = -0.5 * atan2(2 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    return np.column_stack((x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)))
+
+
+def box(name: str) -> tuple[float, float]:
+    """Width and height in pixels that a node and the name below it take."""
+    return 24 + CHARACTER * min(len(name), LONGEST_NAME), LINE + (16 if len(name) > LONGEST_NAME else 0)
+
+
+def separate(points: Points, boxes: Points, rounds: int = 120) -> Points:
+    """Push boxes that overlap apart, along the shorter way, until none does or the rounds are over."""
+    for _ in range(rounds):
+        clear = True
+        for i in range(len(points) - 1):
+            apart = points[i + 1 :] - points[i]
+            overlap = (boxes[i + 1 :] + boxes[i]) / 2 - np.abs(apart)
+            for j in np.flatnonzero((overlap > 1).all(axis=1)):
+                axis = int(overlap[j].argmin())
+                push = overlap[j, axis] / 2 * (1 if apart[j, axis] >= 0 else -1)
+                points[i, axis] -= push
+                points[i + 1 + j, axis] += push
+                clear = False
+        if clear:
+            break
+    return points
+
+
+def pack(parts: Sequence[Points]) -> list[Points]:
+    """The parts in rows, the largest first, and the whole centred on the origin."""
+    sizes = [np.ptp(points, axis=0) + GAP for points in parts]
+    area = sum(float(width * height) for width, height in sizes)
+    wide = max([(area * PROPORTION) ** 0.5, *(float(width) for width, _ in sizes)], default=0.0)
+    moved, x, y, deep = list[Points](), 0.0, 0.0, 0.0
+    for points, (width, height) in zip(parts, sizes, strict=True):
+        if x and x + width > wide:
+            x, y, deep = 0.0, y + deep, 0.0
+        moved.append(points - points.min(axis=0) + (x, y))
+        x, deep = x + float(width), max(deep, float(height))
+    if not moved:
+        return moved
+    every = np.concatenate(moved)
+    return [points - (every.min(axis=0) + every.max(axis=0)) / 2 for points in moved]

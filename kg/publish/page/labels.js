@@ -1,0 +1,119 @@
+// Names on the map, set as on a printed one: always the same size on screen, never over one another. The weightiest
+// come first; what finds no room waits until the reader zooms in or points at it.
+
+const widths = new Map(); // font and text → width in pixels
+let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
+
+function fontOf(node) {
+  const size = node.size > 18 ? 15 : node.size > 12 ? 13.5 : 12.5;
+  return { size, style: node.size > 18 ? 650 : 500 };
+}
+
+function widthOf(context, text, font) {
+  const key = `${font} ${text}`;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// One or two lines of about 20 characters; more is for the panel.
+function wrap(name) {
+  if (name.length <= 20) return [name];
+  const lines = [""];
+  for (const word of name.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length <= 20 || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const cut = lines.slice(0, 2).map((line) => (line.length > 24 ? `${line.slice(0, 23)}…` : line));
+  return lines.length > 2 ? [cut[0], `${cut[1]} …`] : cut;
+}
+
+function wordsOn(facts) {
+  const words = [...new Set(facts.map((fact) => (fact.standing === "negated" ? `not: ${fact.label}` : fact.label)))];
+  return words.slice(0, 2).join(", ") + (words.length > 2 ? ` +${words.length - 2}` : "");
+}
+
+function free(box, gap = 0) {
+  return placed.every((other) => box.right + gap < other.left || box.left - gap > other.right
+    || box.bottom + gap < other.top || box.top - gap > other.bottom);
+}
+
+const boxAround = (x, y, width, height) => (
+  { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
+
+function write(context, lines, box, { font, colour, alpha, unit }) {
+  context.save();
+  Object.assign(context, {
+    font, textAlign: "center", textBaseline: "middle", lineJoin: "round",
+    lineWidth: 4 * unit, strokeStyle: theme.paper, fillStyle: colour, globalAlpha: alpha,
+  });
+  const middle = (box.left + box.right) / 2;
+  lines.forEach((line, i) => {
+    const y = box.top + (i + 0.5) * ((box.bottom - box.top) / lines.length);
+    context.strokeText(line, middle, y);
+    context.fillText(line, middle, y);
+  });
+  context.restore();
+}
+
+function sitesFor(node, { x, y }, width, height, unit) {
+  const reach = node.size + 3 * unit;
+  return [
+    boxAround(x, y + reach + height / 2, width, height),
+    boxAround(x, y - reach - height / 2, width, height),
+    boxAround(x + reach + width / 2, y, width, height),
+    boxAround(x - reach - width / 2, y, width, height),
+  ];
+}
+
+function nameNode(context, node, position, focus, unit) {
+  const { size, style } = fontOf(node);
+  const font = `${style} ${size * unit}px ${theme.face}`;
+  const lines = wrap(node.label);
+  const width = Math.max(...lines.map((line) => widthOf(context, line, `${style} ${size}px ${theme.face}`))) * unit;
+  const sites = sitesFor(node, position, width, lines.length * size * 1.15 * unit, unit);
+  const near = focus?.nodes.has(node.id);
+  const site = sites.find((box) => free(box)) ?? (near ? sites[0] : null);
+  if (!site) return;
+  placed.push({ ...site, node: node.id });
+  write(context, lines, site, { font, colour: theme.ink, alpha: focus && !near ? 0.25 : 1, unit });
+}
+
+function nameLine(context, line, focus, unit) {
+  const near = focus?.lines.has(line.id);
+  const facts = factsOf(line);
+  if (!facts.length || (focus && !near)) return;
+  const text = wordsOn(facts);
+  const style = facts[0].standing === "fact" ? "" : "italic ";
+  const width = widthOf(context, text, `${style}11.5px ${theme.face}`) * unit;
+  const curve = network.body.edges[line.id].edgeType;
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const point = curve.getPoint(share);
+    const box = boxAround(point.x, point.y, width, 14 * unit);
+    if (!free(box, 2 * unit)) continue;
+    placed.push({ ...box, line: line.id });
+    const font = `${style}${11.5 * unit}px ${theme.face}`;
+    write(context, [text], box, { font, colour: theme.standings[facts[0].standing], alpha: 1, unit });
+    return;
+  }
+}
+
+function writeNames(context) {
+  const unit = 1 / network.getScale(); // one screen pixel in map units
+  const shown = nodesInView();
+  const focus = inFocus(view.hovered ?? view.selected);
+  const positions = network.getPositions([...shown]);
+  const nodes = DATA.nodes.filter((node) => shown.has(node.id));
+  const first = (id) => (focus?.nodes.has(id) ? 0 : 1);
+  placed = nodes.map(({ id, size }) => ({ ...boxAround(positions[id].x, positions[id].y, 2 * size, 2 * size), node: id }));
+  nodes.sort((a, b) => first(a.id) - first(b.id) || b.weight - a.weight);
+  for (const node of nodes) nameNode(context, node, positions[node.id], focus, unit);
+  for (const line of DATA.lines) nameLine(context, line, focus, unit);
+}
+
+function nameAt({ x, y }) {
+  return placed.findLast((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom) ?? null;
+}

@@ -1,0 +1,90 @@
+// The legend is the filter: each entry says what a sign means, how often it is there, and switches it on and off.
+
+const legendElement = document.getElementById("legend");
+const shownElement = document.getElementById("shown");
+const MOST_MENTIONED = 8;
+
+function box(checked, onchange, sign, label, number) {
+  const input = element("input", { type: "checkbox", checked, onchange });
+  return element("label", { class: "entry" }, input, sign, element("span", {}, label),
+    element("span", { class: "count" }, number.toLocaleString("en-GB")));
+}
+
+function toggle(set, item) {
+  if (!set.delete(item)) set.add(item);
+}
+
+function section(title, ...content) {
+  return element("fieldset", {}, element("legend", {}, title), ...content);
+}
+
+const inOrder = (counts, order) => order.filter((name) => counts.has(name))
+  .concat([...counts.keys()].filter((name) => !order.includes(name)).sort());
+
+function standingEntries() {
+  const counts = count(FACTS.map((fact) => fact.standing));
+  const everything = [...counts.keys()].every((name) => view.standings.has(name));
+  const entries = inOrder(counts, Object.keys(STANDINGS)).map((name) => box(view.standings.has(name),
+    () => change(() => toggle(view.standings, name)), stroke(name), standingOf(name).label, counts.get(name)));
+  const other = everything ? ["Facts only", showFactsOnly] : ["Show everything", showEverything];
+  const button = counts.size > 1
+    && element("button", { type: "button", class: "plain", onclick: () => change(other[1]) }, other[0]);
+  return section("Lines: how firm", ...entries, button);
+}
+
+function kindEntries() {
+  const counts = count(DATA.nodes.map((node) => node.group));
+  return section("Signs: who and what", ...inOrder(counts, Object.keys(KINDS)).map((name) => box(
+    !view.kindsOff.has(name), () => change(() => toggle(view.kindsOff, name)),
+    glyph(name), kindOf(name).many, counts.get(name))));
+}
+
+function relationEntries() {
+  const counts = count(FACTS.map((fact) => fact.relation));
+  const labels = new Map(FACTS.map((fact) => [fact.relation, fact.label]));
+  const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
+  const all = (text, turn) => element("button", { type: "button", class: "plain", onclick: () => change(turn) }, text);
+  return section("Relations",
+    element("p", { class: "both" }, all("All", () => view.relationsOff.clear()),
+      all("None", () => names.forEach((name) => view.relationsOff.add(name)))),
+    ...names.map((name) => box(!view.relationsOff.has(name), () => change(() => toggle(view.relationsOff, name)),
+      null, labels.get(name), counts.get(name))));
+}
+
+function mostMentioned() {
+  const items = DATA.nodes.slice(0, MOST_MENTIONED)
+    .map((node) => element("li", {}, glyph(node.group), nameButton(node.id), element("span", { class: "count" }, String(node.weight))));
+  return section("Most mentioned", element("ol", { class: "most" }, ...items));
+}
+
+// Rebuilt after every choice; the keyboard's focus goes back to the entry it was on.
+function drawLegend() {
+  const stops = () => [...legendElement.querySelectorAll("input, button")];
+  const place = stops().indexOf(document.activeElement);
+  const scrolled = legendElement.scrollTop;
+  const content = [standingEntries(), kindEntries(), mostMentioned(), relationEntries()];
+  legendElement.replaceChildren(...(FACTS.length ? content : DATA.nodes.length ? [kindEntries()] : []));
+  legendElement.scrollTop = scrolled;
+  stops()[place]?.focus({ preventScroll: true });
+}
+
+function drawShown() {
+  const hidden = FACTS.filter((fact) => !inView(fact));
+  const parts = [...count(hidden.map((fact) => fact.standing))].map(([name, number]) => `${number} ${standingOf(name).short}`);
+  const shown = FACTS.length - hidden.length;
+  shownElement.replaceChildren(
+    element("span", {}, element("b", {}, plural(shown, "statement")), " shown"),
+    hidden.length ? element("span", {}, element("b", {}, String(hidden.length)), ` hidden (${parts.join(", ")})`) : "",
+    hidden.length ? element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show") : "");
+  shownElement.hidden = !FACTS.length;
+}
+
+function drawDeck() {
+  const { entities, statements } = DATA.total;
+  const articles = new Set(FACTS.flatMap((fact) => fact.evidence.map((proof) => proof.article))).size;
+  const left = DATA.nodes.length < entities && FACTS.length
+    ? ` Shown here: ${plural(DATA.nodes.length, "entity", "entities")} that are connected and most mentioned, and the ${plural(FACTS.length, "statement")} between them.` : "";
+  document.getElementById("deck").textContent = `Who did what to whom: ${plural(statements, "statement")} about ${
+    plural(entities, "entity", "entities")}, read from ${plural(articles, "article")}.${left} Click a sign or a line for the words that say it.`;
+  document.getElementById("deck").hidden = !DATA.nodes.length;
+}

@@ -1,0 +1,106 @@
+// Everything together: what happens when the reader clicks, types, prints or changes the light.
+
+function draw() {
+  paint();
+  drawLegend();
+  drawShown();
+}
+
+function change(choice) {
+  choice();
+  draw();
+  if (view.selected) refreshPanel();
+}
+
+function selectNode(id) {
+  view.selected = { node: id };
+  view.hovered = null;
+  nodePanel(id);
+  paint();
+  lookAt(network.getPosition(id));
+}
+
+function selectLine(id) {
+  view.selected = { line: id };
+  view.hovered = null;
+  linePanel(id);
+  paint();
+  lookAt(middleOf(LINES.get(id)));
+}
+
+function clearSelection() {
+  view.selected = view.hovered = null;
+  closePanel();
+  paint();
+}
+
+function onClick({ nodes, edges, pointer }) {
+  const name = nodes.length ? { node: nodes[0] } : nameAt(pointer.canvas);
+  if (name?.node) selectNode(name.node);
+  else if (name?.line ?? edges[0]) selectLine(name?.line ?? edges[0]);
+  else clearSelection();
+}
+
+function hover(target) {
+  view.hovered = view.selected ? null : target;
+  mapElement.classList.toggle("pointing", Boolean(target));
+  paint();
+}
+
+function onMapKey(event) {
+  const steps = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
+  const deeds = { "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit };
+  if (steps[event.key]) {
+    const { x, y } = network.getViewPosition();
+    const [right, down] = steps[event.key].map((pixels) => pixels / network.getScale());
+    network.moveTo({ position: { x: x + right, y: y + down } });
+  } else if (deeds[event.key]) deeds[event.key]();
+  else return;
+  event.preventDefault();
+}
+
+function onKey(event) {
+  const typing = event.target.matches?.("input[type=search]");
+  if (event.key === "Escape") clearSelection();
+  if (event.key === "/" && !typing) {
+    searchElement.focus();
+    event.preventDefault();
+  }
+}
+
+function listen() {
+  network.on("click", onClick);
+  network.on("hoverNode", ({ node }) => hover({ node }));
+  network.on("hoverEdge", ({ edge }) => hover({ line: edge }));
+  network.on("blurNode", () => hover(null));
+  network.on("blurEdge", () => hover(null));
+  network.on("afterDrawing", writeNames);
+  mapElement.addEventListener("keydown", onMapKey);
+  searchElement.addEventListener("input", search);
+  searchElement.addEventListener("keydown", onSearchKey);
+  searchElement.addEventListener("blur", closeSearch);
+  document.addEventListener("keydown", onKey);
+  document.getElementById("closer").addEventListener("click", () => zoom(1.3));
+  document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.3));
+  document.getElementById("whole").addEventListener("click", fit);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaintFor(false));
+  addEventListener("beforeprint", () => repaintFor(true));
+  addEventListener("afterprint", () => repaintFor(false));
+}
+
+function greetNobody() {
+  const empty = document.getElementById("empty");
+  empty.textContent = "There is nothing to draw yet: no relation was found in what was read. "
+    + "News about who met, backed, accused or released whom gives the best maps.";
+  empty.hidden = false;
+  mapElement.hidden = true;
+  document.body.classList.add("bare");
+}
+
+listen();
+drawDeck();
+draw();
+fit();
+if (!DATA.nodes.length) greetNobody();
+document.documentElement.dataset.ready = "true";
+globalThis.kgPage = { network, view, selectNode, selectLine, clearSelection }; // for the console, and for tests

@@ -1,0 +1,88 @@
+// The panel: everything about one entity, or everything said between two.
+
+const panelElement = document.getElementById("panel");
+const WIKIDATA = "https://www.wikidata.org/wiki/";
+const GEONAMES = "https://www.geonames.org/";
+const FEW = 6; // so many facts are shown with their sentences unfolded
+let opener = null; // what had the keyboard's focus before the panel opened
+
+function openPanel(...content) {
+  if (panelElement.hidden) opener = document.activeElement;
+  const close = element("button", { type: "button", class: "close", "aria-label": "Close", onclick: clearSelection }, "×");
+  panelElement.replaceChildren(close, ...content);
+  panelElement.hidden = false;
+  panelElement.scrollTop = 0;
+  document.getElementById("panel-title").focus({ preventScroll: true });
+}
+
+function closePanel() {
+  if (panelElement.hidden) return;
+  panelElement.hidden = true;
+  panelElement.replaceChildren();
+  opener?.focus({ preventScroll: true });
+}
+
+const heading = (...content) => element("h2", { id: "panel-title", tabindex: "-1" }, ...content);
+
+const marksExplained = () => element("p", { class: "marks" },
+  "In the sentences: ", element("mark", { class: "who" }, "who"), " did it, ", element("mark", { class: "whom" }, "to whom"));
+
+function links(node) {
+  const address = { wikidata: (id) => WIKIDATA + encodeURIComponent(id), geonames: (id) => GEONAMES + encodeURIComponent(id) };
+  const items = Object.entries(node.links).map(([site, id]) =>
+    element("li", {}, `${site} `, linkOrText(String(id), safeLink(id) ?? address[site]?.(id))));
+  return items.length ? element("ul", { class: "links" }, ...items) : null;
+}
+
+function hiddenNote(facts) {
+  const hidden = facts.filter((fact) => !inView(fact)).length;
+  return hidden ? element("p", { class: "note" }, `${plural(hidden, "statement")} hidden by the filters. `,
+    element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show everything")) : null;
+}
+
+function factList(facts, open, unfolded = true) {
+  return element("ul", { class: "facts" }, ...facts.map((fact) => factItem(fact, open, unfolded)));
+}
+
+// The relations of an entity, the most frequent first; in each, its own acts before those of others.
+function byRelation(facts, id) {
+  const order = (a, b) => (b.subject === id) - (a.subject === id) || firmness(a) - firmness(b);
+  return [...count(facts.map((fact) => fact.label))]
+    .sort(([a, many], [b, more]) => more - many || a.localeCompare(b))
+    .map(([label, number]) => element("section", {},
+      element("h3", {}, label, element("span", { class: "count" }, String(number))),
+      factList(facts.filter((fact) => fact.label === label).sort(order), id, facts.length <= FEW)));
+}
+
+function nodePanel(id) {
+  const node = NODES.get(id);
+  const facts = FACTS.filter((fact) => fact.subject === id || fact.object === id);
+  const shown = facts.filter(inView);
+  openPanel(
+    element("p", { class: "kicker" }, glyph(node.group), node.group, node.members && ` of ${node.members}`),
+    heading(node.label),
+    node.aliases.length ? element("p", { class: "aliases" }, "Also called ", node.aliases.join(", ")) : null,
+    links(node),
+    shown.length ? marksExplained() : element("p", { class: "note" }, "Nothing in view about this one."),
+    ...byRelation(shown, id),
+    hiddenNote(facts));
+}
+
+function linePanel(id) {
+  const line = LINES.get(id);
+  const back = DATA.lines.find((other) => other.from === line.to && other.to === line.from && other !== line);
+  const returned = back ? factsOf(back) : [];
+  openPanel(
+    element("p", { class: "kicker" }, "Between two"),
+    heading(nameButton(line.from), element("span", { class: "arrow", "aria-label": "to" }, " → "), nameButton(line.to)),
+    marksExplained(),
+    factList(factsOf(line)),
+    returned.length ? element("section", {}, element("h3", {}, "The other way round"), factList(returned)) : null,
+    hiddenNote([...line.facts, ...(back?.facts ?? [])]));
+}
+
+function refreshPanel() {
+  if (view.selected?.node) nodePanel(view.selected.node);
+  else if (view.selected?.line) linePanel(view.selected.line);
+  else closePanel();
+}

@@ -1,0 +1,83 @@
+// The words that say it: sentences with who and whom marked, and where they were printed.
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+// "2031-03-04" → "4 March 2031"; months, years and intervals likewise; what is no date stays as it is.
+function readableDate(text) {
+  return String(text).split("/").map((part) => {
+    const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(part) ?? [];
+    return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ") || part;
+  }).join(" – ");
+}
+
+function safeLink(address) {
+  try {
+    const url = new URL(address);
+    return ["http:", "https:"].includes(url.protocol) ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+function linkOrText(text, address) {
+  const href = address && safeLink(address);
+  return href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : element("span", {}, text);
+}
+
+// Offsets count code points, as Python does; JavaScript's own strings would count an emoji twice.
+function marked({ quote, subject, object }) {
+  const letters = Array.from(quote);
+  const cuts = [0, ...(subject ?? []), ...(object ?? []), letters.length]
+    .map((cut) => Math.min(Math.max(cut, 0), letters.length)).sort((a, b) => a - b);
+  const within = (ends, start, end) => ends && ends[0] <= start && end <= ends[1];
+  return cuts.slice(1).map((end, i) => {
+    const text = letters.slice(cuts[i], end).join("");
+    const roles = Object.entries({ who: subject, whom: object }).filter(([, ends]) => within(ends, cuts[i], end));
+    if (!text || !roles.length) return text;
+    return element("mark", { class: roles.map(([role]) => role).join(" ") }, text);
+  });
+}
+
+function quotation(proof) {
+  const source = [
+    proof.publisher && element("span", { class: "outlet" }, proof.publisher),
+    proof.date && element("time", { datetime: proof.date }, readableDate(proof.date)),
+  ].filter(Boolean);
+  return element("figure", {},
+    element("blockquote", {}, ...marked(proof)),
+    element("figcaption", {}, linkOrText(proof.title || proof.article || "Untitled article", proof.url), ...source));
+}
+
+function badge(standing) {
+  return element("span", { class: "badge" }, stroke(standing), standingOf(standing).short);
+}
+
+function details(fact) {
+  const speaker = fact.speaker && (NODES.has(fact.speakerId) ? nameButton(fact.speakerId, fact.speaker) : fact.speaker);
+  return element("p", { class: "details" },
+    badge(fact.standing),
+    speaker && element("span", {}, "according to ", speaker),
+    fact.when && element("span", {}, readableDate(fact.when)),
+    fact.confidence !== null && element("span", { title: "How sure the reading program is of its reading" },
+      `reading ${Math.round(fact.confidence * 100)}% sure`),
+    fact.plover && element("span", { title: "PLOVER event type" }, fact.plover));
+}
+
+function nameButton(id, text = NODES.get(id).label) {
+  return element("button", { type: "button", class: "name", onclick: () => selectNode(id) }, text);
+}
+
+// "Kestria detained 41 dockworkers", its ends to be clicked; the one whose panel is open is plain text.
+function sentence(fact, open) {
+  const end = (id) => (id === open ? element("b", {}, NODES.get(id).label) : nameButton(id));
+  const words = fact.standing === "negated" ? ` not: ${fact.label} ` : ` ${fact.label} `;
+  return element("h4", {}, end(fact.subject), element("i", {}, words), end(fact.object));
+}
+
+function factItem(fact, open, unfolded) {
+  const sentences = fact.evidence.map(quotation);
+  const proof = sentences.length
+    ? element("details", { open: unfolded }, element("summary", {}, plural(sentences.length, "sentence")), ...sentences)
+    : null;
+  return element("li", { class: "fact", "data-standing": fact.standing }, sentence(fact, open), details(fact), proof);
+}

@@ -1,0 +1,253 @@
+"""Readings + Resolution → RDF quads (docs/rdf.md): direct triples, statements, claims, evidence, events, entities.
+
+What one article says lies in a graph named after the article, so that it can be taken back alone. What follows from
+all of them together (entities, sums over articles, the terms used) lies in the default graph. Every node is an IRI made
+from content: the same readings give the same quads, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from rdflib import URIRef
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
+
+from kg.errors import KgError
+from kg.ids import content_id
+from kg.model import Article, Claim, Entity, Mention, Reading, Resolution, Span, Status
+from kg.ontology import Ontology, Relation, local_name
+from kg.prefixes import CLAIM, TIME
+from kg.terms import address, decimal, integer, iri, moment, offset
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, SCHEMA, SEM, STATEMENT, WD
+from kg.vocabulary import describe_terms
+
+Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+
+def record(
+    readings: Iterable[Reading], resolution: Resolution, ontology: Ontology, *, include_spoken: bool = False
+) -> tuple[Quad, ...]:
+    """The graph as sorted quads.
+
+    A claim that is actual, has not ended and is nobody's mere word also gives a direct triple; with `include_spoken`
+    those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
+    left out. Raises KgError when a claim uses a relation that the ontology lacks.
+    """
+    scribe = Scribe(resolution, ontology, include_spoken)
+    quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
+    common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
+    common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
+    return tuple(sorted(quads | common, key=str))
+
+
+@dataclass
+class Scribe:
+    """Writes articles one by one and remembers what their sums need."""
+
+    resolution: Resolution
+    ontology: Ontology
+    include_spoken: bool
+    entities: Mapping[str, Entity] = field(init=False)
+    kinds: Mapping[str, NamedNode] = field(init=False)
+    support: dict[NamedNode, dict[str, float]] = field(init=False)  # statement -> article -> confidence
+
+    def __post_init__(self) -> None:
+        self.entities = {e.id: e for e in self.resolution.entities}
+        self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
+        self.support = defaultdict(dict)
+
+    def reading(self, reading: Reading) -> Iterator[Triple]:
+        """Everything that one article says."""
+        yield from write_article(reading.article)
+        mentions = {m.id: m for m in reading.mentions}
+        for claim in reading.claims:
+            yield from self.claim(claim, mentions, reading.article)
+
+    def claim(self, claim: Claim, mentions: Mapping[str, Mention], article: Article) -> Iterator[Triple]:
+        """A claim with its evidence, its statement and, where it tells of a happening, its event."""
+        relation = self.ontology.relations.get(claim.predicate)
+        if relation is None:
+            raise KgError(f"{article.id}: the ontology has no relation {claim.predicate!r}")
+        subject, obj = mentions[claim.subject], mentions[claim.object]
+        if relation.symmetric and self.entity(subject.id).id > self.entity(obj.id).id:
+            subject, obj = obj, subject  # said either way round, it is one statement
+        ends = self.entity(subject.id), self.entity(obj.id)
+        if ends[0].id == ends[1].id:
+            return
+        speaker = self.entity(claim.speaker).id if claim.speaker else None
+        node = iri(CLAIM, claim.id)
+        evidence = iri(EVIDENCE, article.id, claim.evidence.start, claim.evidence.end)
+        statement = iri(
+            STATEMENT, content_id(ends[0].id, relation.iri, ends[1].id, claim.status, speaker or "", claim.when or "")
+        )
+        yield from write_evidence(evidence, claim.evidence, article)
+        yield from write_claim(node, claim, (subject.span, obj.span), article)
+        yield node, _PROV_DERIVED, evidence
+        yield node, _STATES, statement
+        yield statement, _PROV_DERIVED, evidence
+        yield from write_statement(statement, claim, relation, ends)
+        if speaker:
+            yield statement, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
+        holds = claim.status == Status.ACTUAL and not has_ended(claim, relation, article)
+        if holds and (self.include_spoken or not speaker):
+            yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
+        if relation.event_class:
+            event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status))
+            yield statement, _node(KG.event), event
+            yield from self.event(event, claim, relation, ends)
+        known = self.support[statement].get(article.id, 0.0)
+        self.support[statement][article.id] = max(known, claim.confidence)
+
+    def event(
+        self, event: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
+    ) -> Iterator[Triple]:
+        """A happening: its class, those who take part, its place, time, status and PLOVER type."""
+        graph, relation_iri = self.ontology.graph, URIRef(relation.iri)
+        for value in graph.objects(relation_iri, KG.eventClass):
+            yield event, _TYPE, _node(value)
+        for value in graph.objects(relation_iri, KG.plover):
+            yield event, _node(SEM.eventType), _node(value)
+        yield event, _TYPE, _node(KG.Event)
+        yield event, _STATUS, _node(KG[claim.status])
+        subject, obj = (iri(ID, end.id) for end in ends)
+        yield event, _node(KG.agent), subject
+        yield event, _node(KG.agent if relation.symmetric else KG.recipient), obj
+        if "Place" in self.ontology.ancestors(ends[1].kind):
+            yield event, _node(KG.place), obj
+        if claim.where:
+            yield event, _node(KG.place), iri(ID, self.entity(claim.where).id)
+        if claim.when:
+            time = iri(TIME, claim.when)
+            yield event, _node(KG.time), time
+            yield from write_time(time, claim.when)
+
+    def common(self) -> Iterator[Triple]:
+        """What rests on all articles together; said after the last one."""
+        for entity in self.entities.values():
+            yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))
+        for statement, confidences in self.support.items():
+            yield statement, _CONFIDENCE, decimal(max(confidences.values()))
+            yield statement, _node(KG.articleCount), integer(len(confidences))
+
+    def entity(self, mention: str) -> Entity:
+        """Whom a mention refers to."""
+        return self.entities[self.resolution.of_mention[mention]]
+
+
+def write_article(article: Article) -> Iterator[Triple]:
+    """An article's own description; its text stays outside the graph but for the sentences quoted."""
+    node = iri(ARTICLE, article.id)
+    yield node, _TYPE, _node(SCHEMA.NewsArticle)
+    yield node, _TYPE, _node(PROV.Entity)
+    yield node, _node(DCTERMS.identifier), Literal(article.id)
+    yield node, _node(DCTERMS.language), Literal(article.language)
+    if article.title:
+        yield node, _node(DCTERMS.title), Literal(article.title)
+    if article.published:
+        yield node, _node(DCTERMS.issued), moment(article.published)
+    if article.publisher:
+        yield node, _node(DCTERMS.publisher), Literal(article.publisher)
+    if article.url:
+        yield node, _node(DCTERMS.source), address(article.url)
+    for author in article.authors:
+        yield node, _node(DCTERMS.creator), Literal(author)
+
+
+def write_evidence(node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:
+    """A sentence of an article, in its own words."""
+    yield node, _TYPE, _node(NIF.Sentence)
+    yield node, _node(NIF.beginIndex), offset(span.start)
+    yield node, _node(NIF.endIndex), offset(span.end)
+    yield node, _node(NIF.anchorOf), Literal(span.of(article.text))
+    yield node, _node(NIF.referenceContext), iri(ARTICLE, article.id)
+
+
+def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article: Article) -> Iterator[Triple]:
+    """Where in the article the words of a claim stand, and what found them."""
+    yield node, _TYPE, _node(KG.Claim)
+    yield node, _CONFIDENCE, decimal(claim.confidence)
+    yield node, _node(KG.extractor), Literal(claim.extractor)
+    yield node, _node(KG.trigger), Literal(claim.trigger.of(article.text))
+    for name, span in zip(("subject", "object", "trigger"), (*ends, claim.trigger), strict=True):
+        yield node, _node(KG[name + "Begin"]), offset(span.start)
+        yield node, _node(KG[name + "End"]), offset(span.end)
+
+
+def write_statement(
+    node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
+) -> Iterator[Triple]:
+    """What is said, whoever says it: subject, predicate, object, status, validity, and a label to read."""
+    yield node, _TYPE, _node(KG.Statement)
+    yield node, _TYPE, _node(RDF.Statement)
+    yield node, _node(RDFS.label), Literal(f"{ends[0].name} {relation.label} {ends[1].name}")
+    yield node, _node(RDF.subject), iri(ID, ends[0].id)
+    yield node, _node(RDF.predicate), NamedNode(relation.iri)
+    yield node, _node(RDF.object), iri(ID, ends[1].id)
+    yield node, _STATUS, _node(KG[claim.status])
+    begin, end = bounds(claim.when)
+    if begin:
+        yield node, _node(KG.validFrom), moment(begin)
+    if end:
+        yield node, _node(KG.validUntil), moment(end)
+
+
+def write_time(node: NamedNode, when: str) -> Iterator[Triple]:
+    """A moment with its first and last day."""
+    begin, end = bounds(when)
+    yield node, _TYPE, _node(KG.Moment)
+    yield node, _node(RDFS.label), Literal(when)
+    if begin:
+        yield node, _node(SEM.hasBeginTimeStamp), moment(begin)
+    if end:
+        yield node, _node(SEM.hasEndTimeStamp), moment(end)
+
+
+def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
+    """Who or what the graph is about: kind, names, size, and the same thing elsewhere."""
+    node = iri(ID, entity.id)
+    yield node, _TYPE, kind
+    yield node, _node(SKOS.prefLabel), Literal(entity.name)
+    for alias in entity.aliases:
+        if alias != entity.name:
+            yield node, _node(SKOS.altLabel), Literal(alias)
+    if entity.size is not None:
+        yield node, _node(KG.size), integer(entity.size)
+    for scheme, value in entity.links:
+        if scheme == "wikidata":
+            yield node, _node(SKOS.exactMatch), iri(WD, value)
+        elif scheme == "geonames":
+            yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
+        else:
+            yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
+
+
+def bounds(when: str | None) -> tuple[str, str]:
+    """The first and last date of a date or an interval; empty where it is open.
+
+    >>> bounds("2014-05-01/2014-05-31"), bounds("2014"), bounds("2009/..")
+    (('2014-05-01', '2014-05-31'), ('2014', '2014'), ('2009', ''))
+    """
+    begin, slash, end = (when or "").partition("/")
+    return begin.strip("."), (end if slash else begin).strip(".")
+
+
+def has_ended(claim: Claim, relation: Relation, article: Article) -> bool:
+    """Whether a lasting relation was over when the article appeared; what happened stays happened."""
+    end = bounds(claim.when)[1]
+    if relation.event_class or not end:
+        return False
+    return article.published is None or end < article.published[: len(end)]
+
+
+def _node(term: object) -> NamedNode:
+    return NamedNode(str(term))
+
+
+_TYPE = _node(RDF.type)
+_STATUS = _node(KG.status)
+_STATES = _node(KG.states)
+_CONFIDENCE = _node(KG.confidence)
+_PROV_DERIVED = _node(PROV.wasDerivedFrom)

@@ -1,0 +1,117 @@
+"""The RDF store: quads or a file → Oxigraph in memory, with queries, inference and validation.
+
+Queries see the union of all graphs, so nobody needs to know which article said what unless they ask with GRAPH.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+    parse,
+    serialize,
+)
+from pyshacl import validate as run_shacl
+from rdflib import Graph
+
+from kg.errors import InputError, KgError
+from kg.ontology import builtin_folder
+from kg.prefixes import PREFIXES
+from kg.vocab import BASE
+
+INFERRED = NamedNode(BASE + "graph/inferred")
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".trig": RdfFormat.TRIG,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What SHACL found: `text` is for people and names each node that breaks a shape."""
+
+    conforms: bool
+    text: str
+
+
+def load(source: Iterable[Quad] | Path) -> Store:
+    """A store in memory with these quads, or with those of a file (.ttl, .nt, .nq, .trig, .jsonld).
+
+    Raises InputError naming the file, and the line where it is no valid RDF.
+    """
+    store = Store()
+    if not isinstance(source, Path):
+        store.bulk_extend(source)
+        return store
+    rdf_format = FORMATS.get(source.suffix)
+    if rdf_format is None:
+        raise InputError(str(source), f"has no RDF suffix ({', '.join(FORMATS)})")
+    try:
+        store.bulk_extend(parse(path=str(source), format=rdf_format, base_iri=BASE))
+    except (SyntaxError, ValueError) as error:
+        raise InputError(str(source), f"is not valid RDF ({error})") from None
+    except OSError as error:
+        raise InputError(str(source), error.strerror or "cannot be read") from None
+    return store
+
+
+def query(
+    store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
+) -> QuerySolutions | QueryTriples | QueryBoolean:
+    """Ask the union of all graphs; the usual prefixes are known, and bindings are terms, never text.
+
+    Raises SyntaxError when the query is no SPARQL. Nothing is checked here: kg.query asks on behalf of strangers.
+    """
+    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
+    substitutions |= {Variable(name): term for name, term in (bindings or {}).items()}
+    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+
+
+def infer(store: Store) -> int:
+    """Add what follows by the rules of ontology/rules to a graph of its own, until nothing new follows.
+
+    Returns how many triples were added. Rules are SPARQL CONSTRUCT queries; terms must be described in the store,
+    as kg's own files do.
+    """
+    rules = [path.read_text(encoding="utf-8") for path in sorted((builtin_folder() / "rules").glob("*.rq"))]
+    start = before = len(store)
+    while True:
+        for rule in rules:
+            found = query(store, rule)
+            assert isinstance(found, QueryTriples)
+            store.extend([Quad(t.subject, t.predicate, t.object, INFERRED) for t in found])
+        if len(store) == before:
+            return before - start
+        before = len(store)
+
+
+def union(store: Store) -> list[Triple]:
+    """The distinct triples of all graphs, in a stable order."""
+    return sorted({q.triple for q in store}, key=str)
+
+
+def validate(store: Store, shapes: Path | None = None) -> Report:
+    """Check the union of all graphs against ontology/shapes.ttl, or shapes of one's own, with pySHACL."""
+    data = Graph().parse(data=serialize(union(store), format=RdfFormat.N_TRIPLES), format="nt")
+    path = shapes or builtin_folder() / "shapes.ttl"
+    try:
+        conforms, _, text = run_shacl(data, shacl_graph=Graph().parse(path, format="turtle"))
+    except Exception as error:  # a shapes file of a user's own may break in many ways
+        raise KgError(f"{path}: {error}") from None
+    return Report(bool(conforms), str(text))

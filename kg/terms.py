@@ -1,0 +1,88 @@
+"""Python values → RDF terms: the one place where ids become IRIs, and texts, numbers and dates become literals."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from urllib.parse import quote, unquote
+
+from pyoxigraph import Literal, NamedNode
+from rdflib.namespace import XSD
+
+INTEGER = NamedNode(str(XSD.integer))
+OFFSET = NamedNode(str(XSD.nonNegativeInteger))
+DECIMAL = NamedNode(str(XSD.decimal))
+
+_DATES = (
+    (re.compile(r"\d{4}"), XSD.gYear),
+    (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
+    (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
+    (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
+)
+
+
+def iri(namespace: str, *parts: object) -> NamedNode:
+    """An IRI below a namespace: parts are percent-quoted, so that any id gives a valid one, and joined by hyphens.
+
+    >>> iri("https://example.org/ev/", "a b/c", 3, 9)
+    <NamedNode value=https://example.org/ev/a%20b%2Fc-3-9>
+    """
+    return NamedNode(namespace + "-".join(quote(str(part), safe="") for part in parts))
+
+
+def id_of(node: str, namespace: str) -> str:
+    """The id that `iri` was made from, or the whole IRI where it lies elsewhere.
+
+    >>> id_of("https://example.org/id/a%20b", "https://example.org/id/")
+    'a b'
+    """
+    return unquote(node.removeprefix(namespace)) if node.startswith(namespace) else node
+
+
+def integer(value: int) -> Literal:
+    """A whole number."""
+    return Literal(str(value), datatype=INTEGER)
+
+
+def offset(value: int) -> Literal:
+    """A position in a text."""
+    return Literal(str(value), datatype=OFFSET)
+
+
+def decimal(value: float) -> Literal:
+    """A number with at most four digits after the point, and at least one.
+
+    >>> decimal(0.97).value, decimal(1).value
+    ('0.97', '1.0')
+    """
+    return Literal(str(round(float(value), 4)), datatype=DECIMAL)
+
+
+def moment(text: str) -> Literal:
+    """A year, month, day or time by its shape; a plain string where it is none of the calendar's.
+
+    >>> moment("2015-01-21").datatype.value.rsplit("#")[-1], moment("2015-02-30").datatype.value.rsplit("#")[-1]
+    ('date', 'string')
+    """
+    for shape, datatype in _DATES:
+        if shape.fullmatch(text) and _is_real(text):
+            return Literal(text, datatype=NamedNode(str(datatype)))
+    return Literal(text)
+
+
+def _is_real(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text) if "T" in text else date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def address(text: str) -> NamedNode | Literal:
+    """A web address as an IRI where it is a valid one, else its words."""
+    if re.match(r"https?://[^/]", text):
+        try:
+            return NamedNode(text)
+        except ValueError:
+            pass
+    return Literal(text)

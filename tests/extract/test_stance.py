@@ -1,0 +1,150 @@
+"""The calculus of stance: minimal pairs on parses written by hand, with cues of the test's own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.stance import compose, judge
+from kg.model import Status
+from kg.ontology import Cue
+from tests.parses import parse
+
+CUES = {
+    cue.lemma: cue
+    for cue in (
+        Cue("will", "planned", "negated"),
+        Cue("may", "possible", "possible"),
+        Cue("would", "possible", "possible"),
+        Cue("refuse", "negated", "actual"),
+        Cue("agree", "planned", "negated"),
+        Cue("manage", "actual", "negated"),
+        Cue("deny", "negated", "actual", says=True),
+        Cue("say", "actual", "actual", says=True),
+        Cue("alleged", "possible", "possible"),
+        Cue("threat", "possible", "negated"),
+    )
+}
+LIGHT = frozenset({"hold"})
+STATUSES = st.sampled_from(list(Status))
+
+
+def control(governor: str, tag: str = "VBD", *, negated: bool = False) -> str:
+    """`Peru [did not] GOVERNOR to free sailors`, parsed."""
+    rows = ["Peru Peru PROPN NNP nsubj {g}"]
+    if negated:
+        rows += ["did do AUX VBD aux {g}", "not not PART RB neg {g}"]
+    g = len(rows)
+    rows.append(f"{governor} {governor} VERB {tag} ROOT {g}")
+    rows += [f"to to PART TO aux {g + 2}", f"free free VERB VB xcomp {g}", f"sailors sailor NOUN NNS dobj {g + 2}"]
+    return "\n".join(row.format(g=g) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("governor", "negated", "status"),
+    [
+        ("manage", False, "actual"),
+        ("manage", True, "negated"),
+        ("refuse", False, "negated"),
+        ("refuse", True, "actual"),
+        ("agree", False, "planned"),
+        ("agree", True, "negated"),
+    ],
+)
+def test_signature_of_a_governing_verb(governor, negated, status):
+    doc = parse(control(governor, "VB" if negated else "VBD", negated=negated))
+    trigger = next(t for t in doc if t.lemma_ == "free")
+    assert judge(trigger, CUES, LIGHT).status == status
+
+
+@pytest.mark.parametrize(("word", "status"), [("will", "planned"), ("may", "possible")])
+def test_modal(word, status):
+    doc = parse(f"Peru Peru PROPN NNP nsubj 2\n{word} {word} AUX MD aux 2\nfree free VERB VB ROOT 2")
+    assert judge(doc[2], CUES, LIGHT).status == status
+
+
+def test_denial_negates_and_names_the_word_of_speech():
+    doc = parse("""
+        Peru    Peru   PROPN NNP nsubj 1
+        denied  deny   VERB  VBD ROOT  1
+        that    that   SCONJ IN  mark  5
+        Chile   Chile  PROPN NNP nsubj 5
+        had     have   AUX   VBD aux   5
+        freed   free   VERB  VBN ccomp 1
+        sailors sailor NOUN  NNS dobj  5
+    """)
+    stance = judge(doc[5], CUES, LIGHT)
+    assert stance.status is Status.NEGATED
+    assert stance.speech is not None
+    assert stance.speech.text == "denied"
+
+
+def test_would_after_past_speech_is_a_plan():
+    doc = parse("""
+        Peru    Peru   PROPN NNP nsubj 1
+        said    say    VERB  VBD ROOT  1
+        it      it     PRON  PRP nsubj 4
+        would   would  AUX   MD  aux   4
+        attack  attack VERB  VB  ccomp 1
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.PLANNED
+
+
+def test_condition_is_only_possible():
+    doc = parse("""
+        If      if     SCONJ IN  mark  2
+        Peru    Peru   PROPN NNP nsubj 2
+        attacks attack VERB  VBZ advcl 4
+        Chile   Chile  PROPN NNP nsubj 4
+        reacts  react  VERB  VBZ ROOT  4
+    """)
+    assert judge(doc[2], CUES, LIGHT).status is Status.POSSIBLE
+    assert judge(doc[4], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_noun_under_negated_light_verb():
+    doc = parse("""
+        Peru  Peru PROPN NNP nsubj 3
+        did   do   AUX   VBD aux   3
+        not   not  PART  RB  neg   3
+        hold  hold VERB  VB  ROOT  3
+        talks talk NOUN  NNS dobj  3
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.NEGATED
+
+
+def test_adjective_and_noun_cues_weigh_on_a_noun():
+    doc = parse("""
+        alleged alleged ADJ  JJ  amod  1
+        attack  attack  NOUN NN  ROOT  1
+    """)
+    assert judge(doc[1], CUES, LIGHT).status is Status.POSSIBLE
+    doc = parse("""
+        threat threat NOUN NN ROOT 0
+        of     of     ADP  IN prep 0
+        attack attack NOUN NN pobj 1
+    """)
+    assert judge(doc[2], CUES, LIGHT).status is Status.POSSIBLE
+
+
+def test_condemning_an_attack_does_not_undo_it():
+    doc = parse("""
+        Peru    Peru    PROPN NNP nsubj 3
+        did     do      AUX   VBD aux   3
+        not     not     PART  RB  neg   3
+        condemn condemn VERB  VB  ROOT  3
+        attacks attack  NOUN  NNS dobj  3
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.ACTUAL
+
+
+@given(STATUSES)
+def test_actual_is_the_neutral_element(status):
+    assert compose(Status.ACTUAL, status) is status
+    assert compose(status, Status.ACTUAL) is status
+
+
+@given(STATUSES.filter(lambda s: s is not Status.ACTUAL), STATUSES)
+def test_nothing_becomes_actual_inside_what_is_not(outer, inner):
+    assert compose(outer, inner) is not Status.ACTUAL
