@@ -1,1 +1,42 @@
-"""kg: news in, knowledge graph out."""
+"""kg: news in, knowledge graph out, and every edge carries the sentence that says it.
+
+    import kg
+
+    graph = kg.build("article.txt")
+    for claim in graph.claims:
+        print(claim, "::", claim.quote)
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError, KgError
+from kg.model import Article, Claim, Entity, Mention, Reading, Span, Status
+
+if TYPE_CHECKING:
+    from kg.graph import Edge, Graph
+    from kg.pipeline import build
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Edge",
+    "Entity",
+    "Graph",
+    "InputError",
+    "KgError",
+    "Mention",
+    "Reading",
+    "Span",
+    "Status",
+    "build",
+]
+
+_HEAVY = {"build": "kg.pipeline", "Edge": "kg.graph", "Graph": "kg.graph"}  # they bring spaCy and networkx along
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is heavy when it is first asked for, so that `import kg` and `kg --help` are quick."""
+    if name in _HEAVY:
+        return getattr(import_module(_HEAVY[name]), name)
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +17,7 @@ from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
 if TYPE_CHECKING:
     import networkx
     import rdflib
-    from pyoxigraph import Quad, Store
+    from pyoxigraph import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +66,37 @@ class Graph:
         """
         from kg.query.run import select
 
-        return select(self._store, sparql, params)
+        return select(self.store, sparql, params)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
+        from pyoxigraph import RdfFormat, serialize
 
-        from kg.publish.ntriples import serialize
+        from kg.store import union
 
-        return rdflib.Graph().parse(data=serialize(self._quads), format="nt")
+        data = serialize(union(self.store), format=RdfFormat.N_TRIPLES)
+        return rdflib.Graph().parse(data=data, format="nt")
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The network: one edge a statement, made from the RDF."""
         from kg.project import project
 
-        return project(self._quads)
+        return project(self.store)
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
-        for name, content in self._files().items():
-            write_whole(Path(folder) / name, content())
+        from kg.publish import graphml, html, turtle
+
+        folder, network = Path(folder), self.to_networkx()
+        write_whole(folder / "claims.jsonl", dump(claim_rows(self.readings, self.resolution, self.ontology)))
+        write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
+        write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
+        turtle.write(self.store, folder / "graph.ttl")
+        graphml.write(network, folder / "graph.graphml")
+        html.write_page(network, folder / "graph.html", title=self.title)
+        report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
+        write_whole(folder / "report.json", report.encode())
 
     def report(self) -> dict[str, Any]:
         """Counts, and what was skipped and why."""
@@ -105,20 +115,6 @@ class Graph:
             "skipped": [{"source": e.source, "reason": e.reason} for e in self.skipped],
         }
 
-    def _files(self) -> Mapping[str, Callable[[], bytes]]:
-        from kg.publish import graphml, html, turtle
-
-        readings, resolution = self.readings, self.resolution
-        return {
-            "claims.jsonl": lambda: dump(claim_rows(readings, resolution, self.ontology)),
-            "entities.jsonl": lambda: dump(entity_rows(readings, resolution, self.ontology)),
-            "attributions.jsonl": lambda: dump(attribution_rows(readings)),
-            "graph.ttl": lambda: turtle.serialize(self._quads),
-            "graph.graphml": lambda: graphml.serialize(self.to_networkx()),
-            "graph.html": lambda: html.render_page(self.to_networkx(), self.title).encode(),
-            "report.json": lambda: (json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n").encode(),
-        }
-
     @property
     def title(self) -> str:
         """What the graph is called: its only article's title, or how many articles it holds."""
@@ -127,16 +123,12 @@ class Graph:
         return f"{len(self.readings)} articles"
 
     @cached_property
-    def _quads(self) -> tuple[Quad, ...]:
+    def store(self) -> Store:
+        """The graph's RDF in an Oxigraph store, a named graph an article."""
         from kg.record import record
-
-        return record(self.readings, self.resolution, self.ontology)
-
-    @cached_property
-    def _store(self) -> Store:
         from kg.store import load
 
-        return load(self._quads)
+        return load(record(self.readings, self.resolution, self.ontology))
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

@@ -30,6 +30,8 @@ class Kind:
     parents: tuple[str, ...]
     cues: tuple[str, ...] = ()  # head nouns that give a name this kind: "ministry", "embassy"
     colour: str | None = None
+    vague: frozenset[str] = frozenset()  # head nouns too vague to be an end: "officials"
+    telling: frozenset[str] = frozenset()  # head nouns that are enough alone: "rebels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
             tuple(sorted(parents)),
             _texts(graph, iri, KG.cue),
             _text(graph, iri, KG.colour),
+            frozenset(_texts(graph, iri, KG.vague)),
+            frozenset(_texts(graph, iri, KG.telling)),
         )
 
 

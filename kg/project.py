@@ -30,8 +30,9 @@ def project(store: Store) -> nx.MultiDiGraph[str]:
 
     Nodes: `label kind colour aliases links size weight` (weight: how many sentences tell of it). Edges, keyed by the
     statement's id: `relation label symmetric status speaker speaker_id plover confidence articles when events asserted
-    evidence`; `asserted` says whether the graph holds it as a fact, `evidence` is a list of dicts `quote article title date publisher url
-    start end subject object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
+    evidence`; `asserted` says whether the graph holds it as a fact, `evidence` is a list of dicts `claim quote article
+    title date publisher url start end subject object trigger`, the last three as [begin, end] inside the quote or None
+    where they lie outside.
     """
     facts = read_facts(store)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()

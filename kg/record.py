@@ -20,7 +20,7 @@ from kg.ids import content_id
 from kg.model import Article, Claim, Entity, Mention, Reading, Resolution, Span, Status
 from kg.ontology import Ontology, Relation, local_name
 from kg.prefixes import CLAIM, TIME
-from kg.terms import address, decimal, integer, iri, moment, offset
+from kg.terms import address, decimal, integer, iri, moment
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
@@ -95,8 +95,10 @@ class Scribe:
         if holds and (self.include_spoken or not speaker):
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
-            event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status))
+            event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
             yield statement, _node(KG.event), event
+            if speaker:
+                yield event, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
             yield from self.event(event, claim, relation, ends)
         known = self.support[statement].get(article.id, 0.0)
         self.support[statement][article.id] = max(known, claim.confidence)
@@ -159,8 +161,8 @@ def write_article(article: Article) -> Iterator[Triple]:
 def write_evidence(node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:
     """A sentence of an article, in its own words."""
     yield node, _TYPE, _node(NIF.Sentence)
-    yield node, _node(NIF.beginIndex), offset(span.start)
-    yield node, _node(NIF.endIndex), offset(span.end)
+    yield node, _node(NIF.beginIndex), integer(span.start)
+    yield node, _node(NIF.endIndex), integer(span.end)
     yield node, _node(NIF.anchorOf), Literal(span.of(article.text))
     yield node, _node(NIF.referenceContext), iri(ARTICLE, article.id)
 
@@ -172,8 +174,8 @@ def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article:
     yield node, _node(KG.extractor), Literal(claim.extractor)
     yield node, _node(KG.trigger), Literal(claim.trigger.of(article.text))
     for name, span in zip(("subject", "object", "trigger"), (*ends, claim.trigger), strict=True):
-        yield node, _node(KG[name + "Begin"]), offset(span.start)
-        yield node, _node(KG[name + "End"]), offset(span.end)
+        yield node, _node(KG[name + "Begin"]), integer(span.start)
+        yield node, _node(KG[name + "End"]), integer(span.end)
 
 
 def write_statement(

@@ -10,7 +10,6 @@ from pyoxigraph import Literal, NamedNode
 from rdflib.namespace import XSD
 
 INTEGER = NamedNode(str(XSD.integer))
-OFFSET = NamedNode(str(XSD.nonNegativeInteger))
 DECIMAL = NamedNode(str(XSD.decimal))
 
 _DATES = (
@@ -44,18 +43,13 @@ def integer(value: int) -> Literal:
     return Literal(str(value), datatype=INTEGER)
 
 
-def offset(value: int) -> Literal:
-    """A position in a text."""
-    return Literal(str(value), datatype=OFFSET)
-
-
 def decimal(value: float) -> Literal:
-    """A number with at most four digits after the point, and at least one.
+    """A number with at most four digits after the point, in the canonical form that stores keep.
 
     >>> decimal(0.97).value, decimal(1).value
-    ('0.97', '1.0')
+    ('0.97', '1')
     """
-    return Literal(str(round(float(value), 4)), datatype=DECIMAL)
+    return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=DECIMAL)
 
 
 def moment(text: str) -> Literal:

@@ -15,7 +15,7 @@ from kg.extract.contents import Extent, find_content, name_of
 from kg.extract.direct import tie_quotes
 from kg.extract.quotes import find_quotes
 from kg.extract.sources import find_sourced
-from kg.extract.speakers import find_speaker
+from kg.extract.speakers import find_speaker, noun_beside
 from kg.model import Attribution, Span, Status
 from kg.ontology import Cue
 
@@ -87,7 +87,7 @@ def snap(span: Span, quotes: Sequence[Span]) -> Span:
 
 
 def _speaker(doc: Doc, cue: Token) -> Span | None:
-    extent = find_speaker(cue)
+    extent = find_speaker(cue) or noun_beside(cue)
     span = trim(doc.text, span_of(doc, extent)) if extent else None
     return span if span and span.start < span.end else None
 

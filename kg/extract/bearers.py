@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.phrases import Phrase, widest_ending, widest_starting
 from kg.extract.scene import Scene
-from kg.extract.title_lexicon import NOUNS, Title
+from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 
 HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame sheikh shaikh prof rev hon retired elect designate".split())
@@ -21,26 +21,28 @@ NOBODY: Found = ((), "")
 
 def find_bearers(scene: Scene, title: Title, phrase: Phrase) -> Found:
     """The bearers of a title and the way they were found: "before", "apposition", "copula", "as" or "self"."""
-    if modifies(scene, title, phrase):
-        return NOBODY
+    if modifies(scene, title):
+        return named_itself(scene, title, phrase, names_only=True)
     ways = (named_after, named_beside, named_by_verb, named_itself)
     return next((found for way in ways if (found := way(scene, title, phrase))[0]), NOBODY)
 
 
-def modifies(scene: Scene, title: Title, phrase: Phrase) -> bool:
+def modifies(scene: Scene, title: Title) -> bool:
     """Whether the title only modifies another noun: "the president's office", "a minister post"."""
     doc, after = scene.doc, title.end
     if after >= len(doc):
         return False
     if doc[after].text in {"'s", "’s", "'", "’"}:
         return True
-    noun = doc[after].pos_ in NOUNS and doc[title.end - 1].whitespace_ != "" and "\n" not in doc[title.end - 1].whitespace_
-    return noun and doc[after].tag_ in {"NN", "NNS"} and widest_starting(scene, after) is None
+    return doc[after].tag_ in {"NN", "NNS"} and widest_starting(scene, after) is None
 
 
 def named_after(scene: Scene, title: Title, phrase: Phrase) -> Found:
     """ "President Diop", "ambassador to Peru Ana Diaz", "the city of Fez", "the president of Peru, Ana Diaz,"."""
     around = scene.mention_over(title.end) if title.end < len(scene.doc) else None
+    within = scene.mention_over(title.head)
+    if within and within.kind == "Person" and within.form is Form.NAME and scene.words(within).start < title.start:
+        return NOBODY  # "Amir" as a part of somebody's name
     if around and around.form is Form.NAME and around.span.start <= scene.doc[title.start].idx:
         return ((around,), "before") if around.kind == "Person" and admitted(scene, title, around) else NOBODY
     for i in dict.fromkeys((title.end, phrase.right)):
@@ -88,12 +90,14 @@ def named_by_verb(scene: Scene, title: Title, phrase: Phrase) -> Found:
     return tuple(m for m in named if admitted(scene, title, m)), way
 
 
-def named_itself(scene: Scene, title: Title, phrase: Phrase) -> Found:
+def named_itself(scene: Scene, title: Title, phrase: Phrase, names_only: bool = False) -> Found:
     """The noun phrase is itself a mention: "the Russian Foreign Ministry", "the ambassador"."""
     mention = scene.mention_at(title.head)
     if mention is None or mention.form is Form.PRONOUN or not admitted(scene, title, mention):
         return NOBODY
     words = scene.words(mention)
+    if names_only and (mention.form is not Form.NAME or mention.kind == "Person"):
+        return NOBODY
     before = scene.doc[max(0, min(phrase.left, words.start) - 1)]
     indefinite = {"a", "an"} & {before.lower_, words[0].lower_, scene.doc[phrase.left].lower_}
     return NOBODY if indefinite and mention.kind == "Person" else ((mention,), "self")

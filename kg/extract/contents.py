@@ -54,14 +54,32 @@ def _under_verb(verb: Token, speech: Mapping[str, Cue]) -> Iterator[Extent]:
         if child.dep_ == "prep" and f"{name} {child.lower_}" in speech:
             led = [o for o in objects if child.lower_ in WITH_OBJECT]
             demanded = [c for c in after if c.i > child.i and c.dep_ in {*CLAUSES, "advcl"} and is_infinitive(c)]
-            yield from (_hull([*led, end, *demanded]) for end in child.children if end.dep_ in {"pobj", "pcomp"})
-    if f"{name} Y Z" in speech and not is_passive(verb):
-        judged = [c for c in after if c.dep_ == "ccomp"] or (objects if len(objects) > 1 else [])
+            yield from (_hull([*led, end, *demanded]) for end in child.children if end.dep_ != "punct")
+    if f"{name} Y Z" in speech and any(c.dep_ == "nsubj" for c in verb.children):
+        judged = [c for c in after if c.dep_ == "ccomp"] or [o for o in objects if objects[-1].dep_ == "oprd"]
         if judged:
             yield _hull(judged)
     if f"{name} Y" in speech and objects:
         grounds = [c for c in after if c.dep_ == "prep" and c.lower_ in WITH_OBJECT and c.i > objects[-1].i]
         yield _hull([*objects, *grounds])
+    if f"{name} Y" in speech and any(c.dep_ == "agent" for c in verb.children):
+        yield from (extent_of(c) for c in verb.children if c.dep_ == "nsubjpass")
+    if name in speech:
+        yield from _misplaced(verb)
+
+
+def _misplaced(verb: Token) -> Iterator[Extent]:
+    """The that-clause that the parse hangs on the noun before it: "said at a briefing *that it had begun*"."""
+    for token in verb.subtree:
+        if token.i > verb.i and token.lower_ == "that" and token.dep_ == "mark" and token.head.dep_ in {"relcl", "acl"}:
+            if all(a.pos_ not in {"VERB", "AUX"} or a.i == verb.i for a in _up_to(token.head.head, verb)):
+                yield token.i, token.head.right_edge.i + 1
+
+
+def _up_to(token: Token, top: Token) -> Iterator[Token]:
+    while token.i != top.i and token.head.i != token.i:
+        yield token
+        token = token.head
 
 
 def _under_noun(noun: Token, speech: Mapping[str, Cue]) -> Iterator[Extent]:

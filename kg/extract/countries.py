@@ -8,39 +8,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
-from kg.model import Mention
+from kg.model import Mention, Span
 from kg.ontology import Ontology, Relation, local_name
 from kg.vocab import KG
 
 TIED, SALIENT = 0.75, 0.6
+MARGIN = 1.3  # how far the likeliest country must lead the next
+GOVERNING = frozenset({"of", "under", "by"})
 
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """A named person with an office whose country the phrase does not say."""
+    """A named person with an office whose country the phrase, which starts at token `left`, does not say."""
 
     relation: Relation
     bearer: Mention
     title: Title
+    left: int
     past: bool
 
 
 def give_countries(scene: Scene, found: list[Finding], pending: list[Pending]) -> Iterator[Finding]:
     """A finding for every pending office whose country the article makes plain."""
     tied = countries_of_people(scene, found, {p.relation.name for p in pending})
-    held = {(f.predicate, scene.chain_of(f.object).id) for f in found}
+    for office in pending:
+        person = scene.chain_of(office.bearer).id
+        if country := governed_country(scene, office):
+            tied.setdefault(person, country)
+    sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject).id for f in found if not f.past and is_sole(scene.ontology, scene.ontology.relations[f.predicate])}
     for office in pending:
         person = scene.chain_of(office.bearer).id
         country, confidence = tied.get(person), TIED
         if country is None:
-            country, confidence = salient_country(scene, office, held), SALIENT
+            country, confidence = salient_country(scene, office, sole), SALIENT
         if country is not None:
             yield Finding(
                 subject=office.bearer,
@@ -66,27 +73,56 @@ def countries_of_people(scene: Scene, found: list[Finding], offices: set[str]) -
     return {person: first[count.most_common(1)[0][0]] for person, count in votes.items()}
 
 
-def salient_country(scene: Scene, office: Pending, held: set[tuple[str, str]]) -> Mention | None:
-    """The country whose institutions the article speaks of most, else the one it clearly names most.
+def governed_country(scene: Scene, office: Pending) -> Mention | None:
+    """ "Belarus, under President Diop", "the Syrian regime of President Diop": the country right before the phrase."""
+    i = office.left - 1
+    if i < 1 or scene.doc[i].lower_ not in GOVERNING:
+        return None
+    near = (scene.mention_over(j) for j in range(i - 1, max(-1, i - 5), -1))
+    return next((m for m in near if m and m.kind == "Country"), None)
 
-    One whose own word the title is comes first; one that has another holder of the office is left out.
+
+def salient_country(scene: Scene, office: Pending, sole: dict[tuple[str, str], str]) -> Mention | None:
+    """The country whose own word the title is, else the one that the person's sentences and the article point to.
+
+    An office that only one can hold is not given to a second person.
     """
     title = scene.doc[office.title.start : office.title.end].text
-    counts, first = Counter[str](), dict[str, Mention]()
+    person = scene.chain_of(office.bearer).id
+    near = sentences_with(scene, scene.chain_of(office.bearer).mentions)
+    everywhere, beside, first = Counter[str](), Counter[str](), dict[str, Mention]()
     for mention in scene.mentions:
         if mention.kind == "Country":
             chain = scene.chain_of(mention).id
-            counts[chain] += 1
+            everywhere[chain] += 1
+            beside[chain] += any(span.covers(mention.span) for span in near)
             first.setdefault(chain, mention)
-    free = [c for c in counts if (office.relation.name, c) not in held]
+    stated = {c for c in first if (office.relation.name, c) in sole}
+    free = [c for c in first if c not in stated]
+    led = {country for (_, country), holder in sole.items() if holder != person}
     words = {c: institutions(scene.ontology).get(first[c].wikidata or "", frozenset()) for c in free}
     own = [c for c in free if title in words[c]]
-    heard = {c: sum(occurrences(w, scene.article.text) for w in words[c]) for c in free}
-    ranked = sorted(own or free, key=lambda c: (-heard[c], -counts[c], first[c].span))
-    if not ranked:
-        return None
-    rivals = [c for c in ranked[1:] if counts[c] * 2 > counts[ranked[0]]]
-    return first[ranked[0]] if own or heard[ranked[0]] or not rivals else None
+    text = scene.article.text
+    heard = {c: sum(occurrences(w, text) for w in words[c]) for c in free}
+    heard_near = {c: sum(occurrences(w, span.of(text)) for w in words[c] for span in near) for c in free}
+    weight = {c: 2 * heard_near[c] + beside[c] + 3 * heard[c] + everywhere[c] for c in free}
+    weight = {c: w / 2 if c in led and is_sole(scene.ontology, office.relation) else w for c, w in weight.items()}
+    ranked = sorted(own or free, key=lambda c: (-weight[c], first[c].span))
+    if own or len(ranked) == 1 or ranked and weight[ranked[0]] >= MARGIN * weight[ranked[1]]:
+        return first[ranked[0]]
+    return None
+
+
+def sentences_with(scene: Scene, mentions: Iterable[str]) -> list[Span]:
+    """The sentences that any of these mentions stands in."""
+    wanted = set(mentions)
+    spans = (scene.sentence_span(scene.words(m)[0]) for m in scene.mentions if m.id in wanted)
+    return sorted(set(spans))
+
+
+def is_sole(ontology: Ontology, relation: Relation) -> bool:
+    """Whether one person at a time stands in this relation to a country."""
+    return bool(ontology.graph.value(KG[relation.name], KG.soleHolder))
 
 
 def occurrences(words: str, text: str) -> int:

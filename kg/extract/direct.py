@@ -73,9 +73,10 @@ def _outside(doc: Doc, quotes: Sequence[Span], speech: Mapping[str, Cue]) -> lis
 
 def introduces(token: Token, speech: Mapping[str, Cue]) -> bool:
     """Whether the word can stand beside a quotation."""
-    if token.pos_ == "NOUN":
-        return False
     name = name_of(token)
+    if token.pos_ == "NOUN":  # "Lima answers": a verb that the tagger took for a noun
+        before = token.nbor(-1).pos_ if token.i else ""
+        return token.tag_ == "NNS" and name in speech and before in {"PROPN", "PRON"}
     return name in speech or f"{name}:" in speech or token.lemma_.lower() in speech
 
 
@@ -92,7 +93,7 @@ def _cue_after(text: str, quote: Span, following: int, outside: list[Token]) -> 
     rest = text[quote.end : end].lstrip(" ,")
     if text[quote.end - 2] == "." and not rest[:1].islower():
         return None
-    return next((t for t in outside if quote.end <= t.idx < end), None)
+    return next((t for t in outside if quote.end <= t.idx < end and t.tag_ != "VBG"), None)
 
 
 def _cue_before(text: str, quote: Span, previous: int, outside: list[Token], speech: Mapping[str, Cue]) -> Token | None:
@@ -114,7 +115,7 @@ def _cue_before(text: str, quote: Span, previous: int, outside: list[Token], spe
         return None
     cue = before[-1]
     adjacent = not text[cue.idx + len(cue) : quote.start].strip() and len(quote.of(text).split()) >= SHORTEST
-    adjacent = adjacent and (text[quote.start + 1].isupper() or find_content(cue, speech) is None)
+    adjacent = adjacent and (text[quote.start + 1].isupper() or (name_of(cue) in speech and find_content(cue, speech) is None))
     if adjacent or _INTRODUCED.search(text[start : quote.start].rstrip() + " "):
         return cue
     return None

@@ -20,6 +20,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "ADV"
 JOINERS = frozenset({"and", "or", "&", "/"})
 GLUE = frozenset({"-", "'s", "’s", "'", "’"})
 STANCES = frozenset({"pro", "anti", "non", "ex"})
+AFTER_NAMES = frozenset({"of", "at", "from", "with"})
 REACH = 12  # tokens that a noun phrase may be long on either side
 
 
@@ -45,10 +46,17 @@ class Phrase:
         """The phrase with the complements of the title it is joined to: "president and founder of the bank"."""
         return replace(self, complements=self.complements + later.complements)
 
+    def going_on(self, scene: Scene, bearer: Mention, title_tokens: frozenset[int]) -> Phrase:
+        """The phrase with what follows the bearer's name: "President Diop of Senegal", "analyst Ana Diaz at the bank"."""
+        _, more = read_on(scene, scene.words(bearer).end, title_tokens)
+        return replace(self, complements=self.complements + tuple((p, m) for p, m in more[:1] if p in AFTER_NAMES))
+
 
 def outline(scene: Scene, title: Title, title_tokens: frozenset[int]) -> Phrase:
     """The phrase around a title."""
     left, owners = read_back(scene, title, title_tokens)
+    if not owners and (country := name_giver(scene, title)):
+        owners = ((country,),)
     right, complements = read_on(scene, title.end, title_tokens)
     return Phrase(left, right, owners, complements, joined_title(scene.doc, title.end, title_tokens))
 
@@ -61,7 +69,7 @@ def read_back(
     left = title.start
     while i >= 0 and title.head - i <= REACH and "\n" not in doc[i].text_with_ws:
         mention = widest_ending(scene, i)
-        if mention is not None and is_owner(scene, mention, title_tokens):
+        if mention is not None and is_owner(scene, mention, title, title_tokens):
             groups.append([mention])
             left = i = scene.words(mention).start
         elif doc[i].lower_ in JOINERS or doc[i].text == ",":
@@ -81,9 +89,28 @@ def read_back(
     return min(left, title.start), tuple(tuple(group) for group in groups)
 
 
-def is_owner(scene: Scene, mention: Mention, title_tokens: frozenset[int]) -> bool:
-    """Whether a name before a title may own it: not "pro-Moscow", not what an earlier title is over."""
+def name_giver(scene: Scene, title: Title) -> Mention | None:
+    """The country that a body's name begins with ("Chilean Coast Guard"), as the article mentions it elsewhere."""
+    body = scene.mention_over(title.head)
+    if body is None or body.kind != "Organization" or scene.words(body).start >= title.start:
+        return None
+    name = body.span.of(scene.article.text).removeprefix("the ")
+    givers = [
+        m
+        for m in scene.mentions
+        if m.kind == "Country" and m != body and name.startswith((m.name, m.span.of(scene.article.text) + " "))
+    ]
+    return max(givers, key=lambda m: (len(m.name), -m.span.start), default=None)
+
+
+def is_owner(scene: Scene, mention: Mention, title: Title, title_tokens: frozenset[int]) -> bool:
+    """Whether a name before a title may own it: not "pro-Moscow", not what an earlier title is over.
+
+    A name inside the title counts when the gazetteer knows it: the UN of "UN ambassador", no "Defense" of a secretary.
+    """
     doc, i = scene.doc, scene.words(mention).start - 1
+    if scene.words(mention).end > title.start and mention.wikidata is None:
+        return False
     if i > 0 and doc[i].text == "-" and doc[i - 1].lower_ in STANCES:
         return False
     i -= doc[i].lower_ == "the"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution import find_attributions, speaker_at
 from kg.extract.clauses import Clause, agents, find_clauses
 from kg.extract.coreference import resolve_references
+from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.frames import index_lexicon, match_frames
 from kg.extract.mentions import find_mentions
@@ -27,7 +28,8 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     scene = set_scene(article, doc, ontology, gazetteer)
     attributions = find_attributions(doc, speech_cues(ontology))
     found = [*match_frames(scene, clauses_of(scene)), *read_titles(doc, scene)]
-    claims = strongest(make_claim(scene, finding, attributions) for finding in found)
+    told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
+    claims = strongest(make_claim(scene, finding, attributions) for finding in told)
     claims = sorted(claims, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
 

@@ -27,6 +27,10 @@ class Scene:
         assert words is not None, f"{self.article.id}: mention outside the text at {mention.span.start}"
         return words
 
+    def mention(self, mention_id: str) -> Mention:
+        """The mention of this id."""
+        return self._by_id[mention_id]
+
     def mention_at(self, token_i: int) -> Mention | None:
         """The widest mention whose head is this token."""
         return self._by_head.get(token_i)

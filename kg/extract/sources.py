@@ -35,8 +35,8 @@ def find_sourced(doc: Doc, speech: Mapping[str, Cue]) -> Iterator[Sourced]:
     for word in doc:
         if word.lower_ in firsts:
             yield from _prepositional(doc, word, phrases)
-        elif word.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in word.children):
-            if name_of(word) in speech and (content := _beside(word.left_edge.i, word.right_edge.i + 1, word)):
+        elif word.dep_ in {"advcl", "ccomp", "parataxis"} and name_of(word) in speech and _is_aside(word):
+            if content := _beside(word.left_edge.i, word.right_edge.i + 1, word):
                 yield Sourced((word.i, word.i + 1), find_speaker(word), content)
     if ":" in speech:
         yield from _headed(doc)
@@ -60,6 +60,18 @@ def _prepositional(doc: Doc, word: Token, phrases: list[tuple[str, ...]]) -> Ite
         stop = min(stop, next((t.i for t in doc[source.i : stop] if t.text in "“\""), stop))
         if content := _beside(word.i, stop, word):
             yield Sourced((word.i, end), (end, max(stop, end + 1)), content)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether it comments on its sentence between commas: "as Lima put it", "the ministry reported"."""
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children):
+        return True
+    first, last = verb.left_edge.i, verb.right_edge.i + 1
+    sentence, doc = verb.sent, verb.doc
+    opens = first == sentence.start or doc[first - 1].text == ","
+    closes = last >= sentence.end or doc[last].text in {",", "."}
+    subject = any(c.dep_ == "nsubj" for c in verb.children)
+    return subject and opens and closes and not any(c.dep_ in {"ccomp", "xcomp", "mark", "dobj"} for c in verb.children)
 
 
 def _beside(start: int, stop: int, word: Token) -> Extent | None:

@@ -25,6 +25,17 @@ def find_speaker(cue: Token) -> Extent | None:
     return _of_noun(cue, set())
 
 
+def noun_beside(cue: Token) -> Extent | None:
+    """The nearest noun before or after a cue, with its modifiers, where the parse gives no subject."""
+    before = range(cue.i - 1, max(cue.i - 4, cue.sent.start - 1), -1)
+    after = range(cue.i + 1, min(cue.i + 3, cue.sent.end))
+    for i in (*before, *after):
+        token = cue.doc[i]
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
+            return (token.left_edge.i, i + 1) if i < cue.i else noun_phrase(token, cue)
+    return None
+
+
 def _of_verb(verb: Token, seen: set[int]) -> Extent | None:
     if verb.i in seen:
         return None
@@ -46,6 +57,8 @@ def _of_verb(verb: Token, seen: set[int]) -> Extent | None:
         return _of_verb(verb.head.head, seen)  # the tense tells that it joins the outer report
     if verb.dep_ in DEPENDENT_VERBS:
         head = verb.head
+        if verb.tag_ == "VBG" and head.dep_ == "ccomp" and verb.doc[verb.i - 1].text == ",":
+            head = head.head  # "said he would stay, adding …"
         while head.pos_ in {"ADP", "SCONJ", "ADJ", "ADV"} and head.head.i != head.i:
             head = head.head
         return _of_verb(head, seen) if head.pos_ in VERBAL else _of_noun(head, seen)

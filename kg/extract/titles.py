@@ -62,6 +62,8 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[Reading]:
         if after is not None and joined and way in {"", "self"}:
             bearers, way = after.bearers, "shared"
             phrase = phrase.sharing(after.phrase)
+        if way == "before":
+            phrase = phrase.going_on(scene, bearers[-1], title_tokens)
         after = Reading(title, phrase, bearers, way)
         readings.append(after)
     yield from reversed(readings)
@@ -90,14 +92,19 @@ def pair(
     respective = reading.title.plural and len(bearers) == len(others) > 1
     pairs = zip(bearers, others, strict=True) if respective else ((b, o) for b in bearers for o in others)
     for bearer, other in pairs:
-        if scene.chain_of(bearer).id != scene.chain_of(other).id and not other.span.covers(bearer.span):
+        vague = bearer.form is Form.DESCRIPTION and bearer.kind != "Person" and other.form is Form.PRONOUN
+        if not vague and scene.chain_of(bearer).id != scene.chain_of(other).id and not other.span.covers(bearer.span):
             yield bearer, other
 
 
 def in_slot(scene: Scene, reading: Reading, slot: str, kinds: frozenset[str], taken: set[str]) -> list[Mention]:
     """The mentions of fitting kinds in a slot: for a genitive the nearest before the title, else those after "of"."""
     phrase = reading.phrase
-    groups = [*phrase.owners, phrase.complement("of")] if slot == GENITIVE else [phrase.complement(slot[5:])]
+    groups = [phrase.complement(slot.removeprefix("prep:"))]
+    if slot == GENITIVE:
+        of = phrase.complement("of")
+        owned = of and all(m.form is Form.DEMONYM for group in phrase.owners for m in group)
+        groups = [of, *phrase.owners] if owned else [*phrase.owners, of]  # "the French head of the fund"
     for group in groups:
         free = (m for m in group if m.id not in taken and m not in reading.bearers)
         if fitting := [m for m in free if scene.ontology.fits(m.kind, kinds)]:
@@ -133,4 +140,4 @@ def missing_countries(scene: Scene, reading: Reading, explicit: list[Finding]) -
         if fits and relation.name not in {f.predicate for f in explicit}:
             for bearer in reading.bearers:
                 if bearer.form is Form.NAME and scene.ontology.fits(bearer.kind, relation.domain):
-                    yield Pending(relation, bearer, reading.title, is_past(scene, reading))
+                    yield Pending(relation, bearer, reading.title, reading.phrase.left, is_past(scene, reading))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -34,14 +34,15 @@ SHAPES = {
     "Award": "star",
     "Good": "triangleDown",
 }
+GIRTH = {"star": 1.5, "diamond": 1.2, "triangle": 1.15, "triangleDown": 1.15}  # what makes shapes look equally large
 
 
-def write_page(graph: nx.MultiDiGraph, path: Path, *, title: str) -> None:
+def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str) -> None:
     """Write the page to a file; the same graph gives the same bytes."""
     path.write_text(render_page(graph, title), encoding="utf-8", newline="\n")
 
 
-def render_page(graph: nx.MultiDiGraph, title: str) -> str:
+def render_page(graph: nx.MultiDiGraph[str], title: str) -> str:
     """The whole page as text: data, style and programs inside, no link to load."""
     page = files("kg.publish") / "page"
     vis = (files("pyvis") / PROGRAM).read_text("utf-8").partition("//# sourceMappingURL")[0]
@@ -76,7 +77,7 @@ def embed(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def describe(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
+def describe(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
     """What the page's programs read: the title, vis-network's nodes and edges, and how much was left out."""
     shown = important_part(graph)
     network = draw(shown, place(shown))
@@ -88,35 +89,43 @@ def describe(graph: nx.MultiDiGraph, title: str) -> dict[str, Any]:
     }
 
 
-def important_part(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def important_part(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The connected entities with the most evidence, no more than a reader can take in, and all between them.
 
     Entities that no statement touches stay away, unless there are no statements at all.
     """
     connected = [node for node, degree in graph.degree() if degree] or list(graph)
-    kept = sorted(connected, key=lambda node: (-graph.nodes[node].get("weight", 0), node))[:MOST_NODES]
-    part: nx.MultiDiGraph = graph.subgraph(kept)
+    part: nx.MultiDiGraph[str] = graph.subgraph(by_weight(graph, connected)[:MOST_NODES])
     if part.number_of_edges():
         part = part.subgraph([node for node, degree in part.degree() if degree])
     return part
 
 
-def draw(graph: nx.MultiDiGraph, spots: Plane) -> Network:
+def by_weight(graph: nx.MultiDiGraph[str], nodes: Iterable[str]) -> list[str]:
+    """The nodes with the most evidence first."""
+    return sorted(nodes, key=lambda node: (-graph.nodes[node].get("weight", 0), node))
+
+
+def draw(graph: nx.MultiDiGraph[str], spots: Plane) -> Network:
     """The graph as a pyvis network: heaviest node first, one line for each direction between two nodes."""
     network = Network(directed=True)
-    heaviest = max((data.get("weight", 0) for _, data in graph.nodes(data=True)), default=0) or 1
-    for node, data in sorted(graph.nodes(data=True), key=lambda item: (-item[1].get("weight", 0), item[0])):
+    ranked = by_weight(graph, graph)
+    heaviest = max((graph.nodes[node].get("weight", 0) for node in ranked), default=0) or 1
+    for node in ranked:
+        data = graph.nodes[node]
         kind, weight = data.get("kind") or "Thing", data.get("weight", 0)
+        shape = SHAPES.get(kind, "dot")
         x, y = spots[node]
         network.add_node(
             node,
             label=str(data.get("label") or node),
-            shape=SHAPES.get(kind, "dot"),
+            shape=shape,
             group=kind,
-            size=round(7 + 15 * (weight / heaviest) ** 0.5, 1),
+            size=round(GIRTH.get(shape, 1.0) * (7 + 15 * (weight / heaviest) ** 0.5), 1),
             x=x,
             y=y,
             weight=weight,
+            colour=data.get("colour"),
             members=data.get("size"),
             aliases=sorted(data.get("aliases") or ()),
             links=dict(sorted((data.get("links") or {}).items())),
@@ -129,7 +138,7 @@ def draw(graph: nx.MultiDiGraph, spots: Plane) -> Network:
     return network
 
 
-def bundle(graph: nx.MultiDiGraph) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def bundle(graph: nx.MultiDiGraph[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
     """The facts of each line. A symmetric fact has no direction: it joins a line that is there already."""
     lines: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for source, target, key, data in in_order(graph):
@@ -140,7 +149,7 @@ def bundle(graph: nx.MultiDiGraph) -> dict[tuple[str, str], list[dict[str, Any]]
     return lines
 
 
-def in_order(graph: nx.MultiDiGraph) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+def in_order(graph: nx.MultiDiGraph[str]) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
     """The statements, those with a direction first."""
     edges: list[tuple[str, str, str, Mapping[str, Any]]] = list(graph.edges(keys=True, data=True))
     return iter(sorted(edges, key=lambda edge: (bool(edge[3].get("symmetric")), edge[0], edge[1], str(edge[2]))))
@@ -161,8 +170,16 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "plover": data.get("plover"),
         "confidence": data.get("confidence"),
         "when": data.get("when"),
-        "evidence": list(data.get("evidence") or ()),
+        "evidence": sentences(data.get("evidence") or ()),
     }
+
+
+def sentences(evidence: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The evidence, each sentence once: two readings of one sentence are one proof."""
+    first: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+    for proof in evidence:
+        first.setdefault((proof.get("article"), proof.get("start"), proof.get("quote")), proof)
+    return list(first.values())
 
 
 def standing(data: Mapping[str, Any]) -> str:

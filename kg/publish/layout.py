@@ -21,17 +21,19 @@ TIE = 150.0  # pixels between neighbours of one community
 CHARACTER = 7.2  # pixels, a typical width at 13 px
 LINE = 66.0  # pixels a node and its name need from top to bottom
 LONGEST_NAME = 20  # characters before a name is broken into two lines
+BERTH = 34.0  # pixels between a node and a line that passes it
+TIDYINGS = 12
 GAP = 90.0  # pixels between parts that share no edge
 PROPORTION = 1.45  # width to height of the whole
 
 
-def place(graph: nx.MultiDiGraph) -> Plane:
+def place(graph: nx.MultiDiGraph[str]) -> Plane:
     """Node → (x, y) in pixels, y downwards, the middle of everything at the origin.
 
     >>> place(nx.MultiDiGraph([("a", "b")]))
-    {'a': (-75, 0), 'b': (75, 0)}
+    {'a': (-78, 0), 'b': (78, 0)}
     """
-    plain = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from(sorted(graph))
     plain.add_edges_from(sorted({(u, v) for u, v in graph.edges() if u != v}))
     parts = sorted((sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part))
@@ -44,19 +46,23 @@ def place(graph: nx.MultiDiGraph) -> Plane:
     }
 
 
-def draw(graph: nx.Graph, part: Sequence[str], names: Sequence[str]) -> Points:
+def draw(graph: nx.Graph[str], part: Sequence[str], names: Sequence[str]) -> Points:
     """One connected part on its own, in the order of its nodes."""
     # Numbers instead of names: sets of strings are ordered by chance, sets of small integers are not.
-    small = nx.relabel_nodes(graph.subgraph(part), {node: i for i, node in enumerate(part)}, copy=True)
-    numbered = nx.Graph()
+    number = {node: i for i, node in enumerate(part)}
+    numbered: nx.Graph[int] = nx.Graph()
     numbered.add_nodes_from(range(len(part)))
-    numbered.add_edges_from(sorted((min(e), max(e)) for e in small.edges()))
+    numbered.add_edges_from(sorted((number[u], number[v]) for u, v in graph.edges(part)))
     groups = nx.community.greedy_modularity_communities(numbered) if numbered.size() else [{0}]
     points = relax(distances(numbered, groups), on_circle(groups))
-    return separate(lie_down(points), np.array([box(name) for name in names]))
+    boxes = np.array([box(name) for name in names])
+    points = lie_down(points)
+    for _ in range(TIDYINGS):
+        points = separate(step_aside(points, numbered.edges()), boxes)
+    return points
 
 
-def distances(graph: nx.Graph, groups: Iterable[Iterable[int]]) -> Points:
+def distances(graph: nx.Graph[int], groups: Iterable[Iterable[int]]) -> Points:
     """Wished distance in pixels between every two nodes: along the shortest path, hubs and bridges being longer."""
     group = {node: i for i, members in enumerate(groups) for node in members}
     for u, v in graph.edges():
@@ -73,7 +79,7 @@ def on_circle(groups: Iterable[Iterable[int]]) -> Points:
     order = [node for members in groups for node in sorted(members)]
     points = np.zeros((len(order), 2))
     for i, node in enumerate(order):
-        angle = 2 * pi * i / len(order)
+        angle = pi + 2 * pi * i / len(order)  # the first on the left
         points[node] = 300 * cos(angle), 300 * sin(angle)
     return points
 
@@ -104,6 +110,20 @@ def lie_down(points: Points) -> Points:
 def box(name: str) -> tuple[float, float]:
     """Width and height in pixels that a node and the name below it take."""
     return 24 + CHARACTER * min(len(name), LONGEST_NAME), LINE + (16 if len(name) > LONGEST_NAME else 0)
+
+
+def step_aside(points: Points, lines: Iterable[tuple[int, int]]) -> Points:
+    """Move nodes off the lines that only pass by, so that no line seems to end where it does not."""
+    for u, v in lines:
+        along = points[v] - points[u]
+        length = float(np.hypot(*along)) or 1.0
+        share = (points - points[u]) @ along / length**2
+        across = np.array([-along[1], along[0]]) / length
+        off = (points - points[u]) @ across
+        for i in np.flatnonzero((share > 0.05) & (share < 0.95) & (np.abs(off) < BERTH)):
+            if i not in (u, v):
+                points[i] += across * (BERTH - abs(off[i])) * (1 if off[i] >= 0 else -1)
+    return points
 
 
 def separate(points: Points, boxes: Points, rounds: int = 120) -> Points:

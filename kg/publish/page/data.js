@@ -26,6 +26,7 @@ const STANDINGS = {
   negated: { label: "Denied, or did not happen", short: "denied", dashes: [9, 3, 2, 3] },
 };
 
+const COLOURS = new Map(DATA.nodes.map((node) => [node.group, node.colour])); // of kinds that only the ontology knows
 const kindOf = (name) => KINDS[name] ?? { many: name, glyph: KINDS.Person.glyph };
 const standingOf = (name) => STANDINGS[name] ?? STANDINGS.possible;
 
@@ -63,6 +64,7 @@ function drawing(viewBox, shape, attributes) {
 function glyph(kind) {
   const svg = drawing("0 0 20 20", "path", { d: kindOf(kind).glyph });
   svg.dataset.kind = kind;
+  if (!KINDS[kind]) svg.style.fill = COLOURS.get(kind) ?? "";
   svg.classList.add("glyph");
   return svg;
 }

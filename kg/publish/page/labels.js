@@ -2,6 +2,7 @@
 // come first; what finds no room waits until the reader zooms in or points at it.
 
 const widths = new Map(); // font and text → width in pixels
+const linesByRank = DATA.lines.toSorted((a, b) => b.facts.length - a.facts.length);
 let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
 
 function fontOf(node) {
@@ -32,7 +33,7 @@ function wrap(name) {
 }
 
 function wordsOn(facts) {
-  const words = [...new Set(facts.map((fact) => (fact.standing === "negated" ? `not: ${fact.label}` : fact.label)))];
+  const words = [...new Set(facts.map((fact) => (fact.standing === "negated" ? `not ${fact.label}` : fact.label)))];
   return words.slice(0, 2).join(", ") + (words.length > 2 ? ` +${words.length - 2}` : "");
 }
 
@@ -59,15 +60,22 @@ function write(context, lines, box, { font, colour, alpha, unit }) {
   context.restore();
 }
 
+// Where a name may stand, the best place first: below its sign, above, beside, and at the corners.
 function sitesFor(node, { x, y }, width, height, unit) {
-  const reach = node.size + 3 * unit;
-  return [
-    boxAround(x, y + reach + height / 2, width, height),
-    boxAround(x, y - reach - height / 2, width, height),
-    boxAround(x + reach + width / 2, y, width, height),
-    boxAround(x - reach - width / 2, y, width, height),
-  ];
+  const reach = node.size * signScale + 3 * unit;
+  const [down, right] = [reach + height / 2, reach + width / 2];
+  const sides = [[0, down], [0, -down], [right, 0], [-right, 0]];
+  const corners = [[right, down], [-right, down], [right, -down], [-right, -down]].map(([dx, dy]) => [dx * 0.8, dy * 0.8]);
+  return [...sides, ...corners].map(([dx, dy]) => boxAround(x + dx, y + dy, width, height));
 }
+
+function windowInMap() {
+  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = network.DOMtoCanvas({ x: mapElement.clientWidth, y: mapElement.clientHeight });
+  return { left, top, right, bottom };
+}
+
+const inside = (box, room) => box.left >= room.left && box.right <= room.right;
 
 function nameNode(context, node, position, focus, unit) {
   const { size, style } = fontOf(node);
@@ -76,7 +84,8 @@ function nameNode(context, node, position, focus, unit) {
   const width = Math.max(...lines.map((line) => widthOf(context, line, `${style} ${size}px ${theme.face}`))) * unit;
   const sites = sitesFor(node, position, width, lines.length * size * 1.15 * unit, unit);
   const near = focus?.nodes.has(node.id);
-  const site = sites.find((box) => free(box)) ?? (near ? sites[0] : null);
+  const room = windowInMap();
+  const site = sites.find((box) => free(box) && inside(box, room)) ?? (near ? sites[0] : null);
   if (!site) return;
   placed.push({ ...site, node: node.id });
   write(context, lines, site, { font, colour: theme.ink, alpha: focus && !near ? 0.25 : 1, unit });
@@ -90,7 +99,7 @@ function nameLine(context, line, focus, unit) {
   const style = facts[0].standing === "fact" ? "" : "italic ";
   const width = widthOf(context, text, `${style}11.5px ${theme.face}`) * unit;
   const curve = network.body.edges[line.id].edgeType;
-  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
     const point = curve.getPoint(share);
     const box = boxAround(point.x, point.y, width, 14 * unit);
     if (!free(box, 2 * unit)) continue;
@@ -107,11 +116,17 @@ function writeNames(context) {
   const focus = inFocus(view.hovered ?? view.selected);
   const positions = network.getPositions([...shown]);
   const nodes = DATA.nodes.filter((node) => shown.has(node.id));
-  const first = (id) => (focus?.nodes.has(id) ? 0 : 1);
-  placed = nodes.map(({ id, size }) => ({ ...boxAround(positions[id].x, positions[id].y, 2 * size, 2 * size), node: id }));
-  nodes.sort((a, b) => first(a.id) - first(b.id) || b.weight - a.weight);
-  for (const node of nodes) nameNode(context, node, positions[node.id], focus, unit);
-  for (const line of DATA.lines) nameLine(context, line, focus, unit);
+  placed = nodes.map(({ id, size }) => {
+    const { x, y } = positions[id];
+    return { ...boxAround(x, y, 2 * size * signScale, 2 * size * signScale), node: id };
+  });
+  const near = (node) => focus?.nodes.has(node.id);
+  const far = (node) => !near(node);
+  const name = (node) => nameNode(context, node, positions[node.id], focus, unit);
+  if (focus) nodes.filter(near).forEach(name);
+  else nodes.forEach(name);
+  for (const line of linesByRank) nameLine(context, line, focus, unit);
+  if (focus) nodes.filter(far).forEach(name);
 }
 
 function nameAt({ x, y }) {

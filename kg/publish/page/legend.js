@@ -74,8 +74,9 @@ function drawShown() {
   const shown = FACTS.length - hidden.length;
   shownElement.replaceChildren(
     element("span", {}, element("b", {}, plural(shown, "statement")), " shown"),
-    hidden.length ? element("span", {}, element("b", {}, String(hidden.length)), ` hidden (${parts.join(", ")})`) : "",
-    hidden.length ? element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show") : "");
+    hidden.length ? element("span", {}, element("b", {}, String(hidden.length)), " hidden",
+      element("span", { class: "why" }, ` (${parts.join(", ")})`)) : "",
+    hidden.length ? element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show all") : "");
   shownElement.hidden = !FACTS.length;
 }
 

@@ -2,7 +2,10 @@
 
 const mapElement = document.getElementById("map");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const nodeSet = new vis.DataSet(DATA.nodes.map(({ id, x, y, shape, size }) => ({ id, x, y, shape, size })));
+// The layout lies down, as most screens do; where the map stands upright, it is turned.
+const upright = mapElement.clientHeight > mapElement.clientWidth * 1.1;
+const spot = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
+const nodeSet = new vis.DataSet(DATA.nodes.map((node) => ({ id: node.id, shape: node.shape, ...spot(node) })));
 const lineSet = new vis.DataSet(DATA.lines.map(({ id, from, to, smooth }) => ({ id, from, to, smooth })));
 
 const network = new vis.Network(mapElement, { nodes: nodeSet, edges: lineSet }, {
@@ -14,6 +17,7 @@ const network = new vis.Network(mapElement, { nodes: nodeSet, edges: lineSet }, 
 });
 
 let theme = readTheme();
+let signScale = 1;
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
@@ -26,14 +30,15 @@ function readTheme() {
 }
 
 function paintNode(node, shown, focus) {
-  const colour = theme.kinds[node.group] ?? theme.quiet;
+  const colour = theme.kinds[node.group] ?? node.colour ?? theme.quiet;
   const ring = node.group === "Place";
   const selected = view.selected?.node === node.id;
   return {
     id: node.id,
     hidden: !shown.has(node.id),
     opacity: !focus || focus.nodes.has(node.id) ? 1 : 0.18,
-    borderWidth: selected || ring ? 3.5 : 1.5,
+    size: node.size * signScale,
+    borderWidth: selected || ring ? 3.5 : 1,
     color: { background: ring ? theme.paper : colour, border: selected ? theme.ink : ring ? colour : theme.paper },
   };
 }
@@ -46,10 +51,10 @@ function paintLine(line, focus) {
   return {
     id: line.id,
     hidden: !facts.length,
-    width: Math.min(5, 1 + 0.6 * Math.log2(Math.max(1, facts.length))) + (near ? 1 : 0),
+    width: Math.min(5, 1.2 + 0.6 * Math.log2(Math.max(1, facts.length))) + (near ? 1 : 0),
     dashes: standingOf(standing).dashes,
-    color: { color: theme.standings[standing], opacity: focus && !near ? 0.12 : near ? 1 : 0.62 },
-    arrows: { to: { enabled: directed, scaleFactor: 0.55 } },
+    color: { color: theme.standings[standing], opacity: focus && !near ? 0.12 : near ? 1 : 0.8 },
+    arrows: { to: { enabled: directed, scaleFactor: 0.65 } },
   };
 }
 
@@ -69,27 +74,58 @@ function repaintFor(paper) {
 
 const smoothly = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+// The part of the map that nothing lies on, in pixels of the map; names need a margin of their own.
+function freeArea() {
+  const map = mapElement.getBoundingClientRect();
+  const panel = document.getElementById("panel").getBoundingClientRect();
+  const sheet = panel.width > map.width * 0.8;
+  const right = panel.width && !sheet ? Math.min(map.right, panel.left) : map.right;
+  const bottom = panel.width && sheet ? Math.min(map.bottom, panel.top) : map.bottom - 50;
+  const side = map.width < 500 ? 60 : 80;
+  return { left: side, top: 30, right: right - map.left - side, bottom: bottom - map.top - 40, map };
+}
+
+function extentOf(ids) {
+  const spots = Object.values(network.getPositions(ids));
+  const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+const middle = ({ left, right, top, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+
+// Bring these nodes into the free part of the map, no nearer than the largest scale.
+function frame(ids, largest, animation) {
+  const extent = extentOf(ids);
+  const area = freeArea();
+  const scale = Math.min(largest, Math.max(1, area.right - area.left) / Math.max(1, extent.right - extent.left),
+    Math.max(1, area.bottom - area.top) / Math.max(1, extent.bottom - extent.top));
+  const { x, y } = middle(area);
+  network.moveTo({
+    position: middle(extent), scale, offset: { x: x - area.map.width / 2, y: y - area.map.height / 2 }, animation,
+  });
+}
+
 function fit() {
   const nodes = [...nodesInView()];
-  if (nodes.length) network.fit({ nodes, minZoomLevel: 0.05, maxZoomLevel: 1.4, animation: false });
+  if (nodes.length) frame(nodes, 1.4, false);
+}
+
+// Seen from afar the signs grow, so that they can still be told apart and touched.
+function sizeSigns() {
+  const wanted = Math.min(2.5, Math.max(1, 0.75 / network.getScale()));
+  if (Math.abs(wanted - signScale) < 0.05) return;
+  signScale = wanted;
+  requestAnimationFrame(paint);
+}
+
+// Move only if something of what the reader picked lies outside or under the panel.
+function lookAt(ids) {
+  const area = freeArea();
+  const inside = ids.map((id) => network.canvasToDOM(network.getPosition(id))).every(({ x, y }) =>
+    area.left - 40 <= x && x <= area.right + 40 && area.top - 20 <= y && y <= area.bottom + 20);
+  if (!inside) frame(ids, Math.max(0.9, network.getScale()), smoothly());
 }
 
 function zoom(factor) {
   network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: smoothly() });
-}
-
-// Bring a place into the part of the map that the open panel leaves free.
-function lookAt(position) {
-  const panel = document.getElementById("panel").getBoundingClientRect();
-  const map = mapElement.getBoundingClientRect();
-  const below = panel.width > map.width * 0.8;
-  const offset = below
-    ? { x: 0, y: -Math.max(0, map.bottom - panel.top) / 2 }
-    : { x: -Math.max(0, map.right - panel.left) / 2, y: 0 };
-  network.moveTo({ position, offset, scale: Math.max(network.getScale(), 0.9), animation: smoothly() });
-}
-
-function middleOf({ from, to }) {
-  const ends = network.getPositions([from, to]);
-  return { x: (ends[from].x + ends[to].x) / 2, y: (ends[from].y + ends[to].y) / 2 };
 }

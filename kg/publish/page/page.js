@@ -17,7 +17,7 @@ function selectNode(id) {
   view.hovered = null;
   nodePanel(id);
   paint();
-  lookAt(network.getPosition(id));
+  lookAt([...inFocus(view.selected).nodes]);
 }
 
 function selectLine(id) {
@@ -25,7 +25,7 @@ function selectLine(id) {
   view.hovered = null;
   linePanel(id);
   paint();
-  lookAt(middleOf(LINES.get(id)));
+  lookAt([LINES.get(id).from, LINES.get(id).to]);
 }
 
 function clearSelection() {
@@ -74,6 +74,7 @@ function listen() {
   network.on("hoverEdge", ({ edge }) => hover({ line: edge }));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
+  network.on("beforeDrawing", sizeSigns);
   network.on("afterDrawing", writeNames);
   mapElement.addEventListener("keydown", onMapKey);
   searchElement.addEventListener("input", search);

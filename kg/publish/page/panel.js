@@ -9,7 +9,7 @@ let opener = null; // what had the keyboard's focus before the panel opened
 function openPanel(...content) {
   if (panelElement.hidden) opener = document.activeElement;
   const close = element("button", { type: "button", class: "close", "aria-label": "Close", onclick: clearSelection }, "×");
-  panelElement.replaceChildren(close, ...content);
+  panelElement.replaceChildren(close, ...content.filter(Boolean));
   panelElement.hidden = false;
   panelElement.scrollTop = 0;
   document.getElementById("panel-title").focus({ preventScroll: true });
@@ -25,7 +25,8 @@ function closePanel() {
 const heading = (...content) => element("h2", { id: "panel-title", tabindex: "-1" }, ...content);
 
 const marksExplained = () => element("p", { class: "marks" },
-  "In the sentences: ", element("mark", { class: "who" }, "who"), " did it, ", element("mark", { class: "whom" }, "to whom"));
+  "In the sentences: ", element("mark", { class: "who" }, "who"), " ", element("mark", { class: "deed" }, "did what"), " ",
+  element("mark", { class: "whom" }, "to whom"));
 
 function links(node) {
   const address = { wikidata: (id) => WIKIDATA + encodeURIComponent(id), geonames: (id) => GEONAMES + encodeURIComponent(id) };

@@ -25,14 +25,14 @@ function linkOrText(text, address) {
 }
 
 // Offsets count code points, as Python does; JavaScript's own strings would count an emoji twice.
-function marked({ quote, subject, object }) {
+function marked({ quote, subject, object, trigger }) {
   const letters = Array.from(quote);
-  const cuts = [0, ...(subject ?? []), ...(object ?? []), letters.length]
+  const cuts = [0, ...(subject ?? []), ...(object ?? []), ...(trigger ?? []), letters.length]
     .map((cut) => Math.min(Math.max(cut, 0), letters.length)).sort((a, b) => a - b);
   const within = (ends, start, end) => ends && ends[0] <= start && end <= ends[1];
   return cuts.slice(1).map((end, i) => {
     const text = letters.slice(cuts[i], end).join("");
-    const roles = Object.entries({ who: subject, whom: object }).filter(([, ends]) => within(ends, cuts[i], end));
+    const roles = Object.entries({ who: subject, whom: object, deed: trigger }).filter(([, ends]) => within(ends, cuts[i], end));
     if (!text || !roles.length) return text;
     return element("mark", { class: roles.map(([role]) => role).join(" ") }, text);
   });
@@ -70,7 +70,7 @@ function nameButton(id, text = NODES.get(id).label) {
 // "Kestria detained 41 dockworkers", its ends to be clicked; the one whose panel is open is plain text.
 function sentence(fact, open) {
   const end = (id) => (id === open ? element("b", {}, NODES.get(id).label) : nameButton(id));
-  const words = fact.standing === "negated" ? ` not: ${fact.label} ` : ` ${fact.label} `;
+  const words = fact.standing === "negated" ? ` not ${fact.label} ` : ` ${fact.label} `;
   return element("h4", {}, end(fact.subject), element("i", {}, words), end(fact.object));
 }
 
