@@ -50,6 +50,8 @@ class Relation:
     plover: str | None = None
     event_class: str | None = None
     owner_of_object: bool = False  # "condemned Russia's bombing" is a relation to Russia
+    owner_of_subject: bool = False  # "a Kenyan airstrike killed" is a deed of Kenya
+    constructions: frozenset[str] = frozenset()  # ways of speaking that state it without a word of its own
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -201,6 +203,8 @@ def _relations(graph: Graph, kinds: Mapping[str, Kind]) -> Iterator[Relation]:
             plover=local_name(plover) if plover else None,
             event_class=local_name(event) if event else None,
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
+            owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
+            constructions=frozenset(_texts(graph, iri, KG.construction)),
             patterns=tuple(_patterns(graph, iri)),
             blocked_by=_texts(graph, iri, KG.blockedBy),
             examples=_texts(graph, iri, KG.example),

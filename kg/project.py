@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import networkx as nx
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 
 from kg.ontology import local_name
@@ -25,8 +25,8 @@ Row = dict[str, Any]
 Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> sorted objects
 
 
-def project(store: Store) -> nx.MultiDiGraph[str]:
-    """The network of a store.
+def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
+    """The network of a graph: a store, or its quads.
 
     Nodes: `label kind colour aliases links size weight` (weight: how many sentences tell of it). Edges, keyed by the
     statement's id: `relation label symmetric status speaker speaker_id plover confidence articles when events asserted
@@ -34,7 +34,7 @@ def project(store: Store) -> nx.MultiDiGraph[str]:
     title date publisher url start end subject object trigger`, the last three as [begin, end] inside the quote or None
     where they lie outside.
     """
-    facts = read_facts(store)
+    facts = read_facts(quads)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     claims = claims_by_statement(facts)
     sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
@@ -53,10 +53,10 @@ def project(store: Store) -> nx.MultiDiGraph[str]:
     return network
 
 
-def read_facts(store: Store) -> Facts:
+def read_facts(quads: Iterable[Quad]) -> Facts:
     """The union of all graphs as plain nested dictionaries of strings."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for quad in store:
+    for quad in quads:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             found[quad.subject.value][quad.predicate.value].add(quad.object.value)
     return {s: {p: tuple(sorted(o)) for p, o in about.items()} for s, about in found.items()}

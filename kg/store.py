@@ -71,6 +71,15 @@ def load(source: Iterable[Quad] | Path) -> Store:
     return store
 
 
+def find_graph(source: Path) -> Path:
+    """The RDF file meant by a path: the file itself, or the graph in a folder that kg wrote."""
+    if not source.is_dir():
+        return source
+    if not (source / "graph.ttl").is_file():
+        raise InputError(str(source), "holds no graph.ttl; was it written by kg build?")
+    return source / "graph.ttl"
+
+
 def query(
     store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
 ) -> QuerySolutions | QueryTriples | QueryBoolean:
@@ -101,9 +110,9 @@ def infer(store: Store) -> int:
         before = len(store)
 
 
-def union(store: Store) -> list[Triple]:
-    """The distinct triples of all graphs, in a stable order."""
-    return sorted({q.triple for q in store}, key=str)
+def union(quads: Iterable[Quad]) -> list[Triple]:
+    """The distinct triples of all graphs, in a stable order; a store is an iterable of its quads."""
+    return sorted({quad.triple for quad in quads}, key=str)
 
 
 def validate(store: Store, shapes: Path | None = None) -> Report:

@@ -1,4 +1,4 @@
-"""Python values → RDF terms: the one place where ids become IRIs, and texts, numbers and dates become literals."""
+"""Python values → RDF terms and back: ids become IRIs, numbers and dates literals, and terms short text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from datetime import date, datetime
 from urllib.parse import quote, unquote
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib.namespace import XSD
+
+from kg.prefixes import PREFIXES
 
 INTEGER = NamedNode(str(XSD.integer))
 DECIMAL = NamedNode(str(XSD.decimal))
@@ -18,6 +20,10 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
 )
+
+_NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_LOCAL = re.compile(r"(?:\w|%[0-9A-F]{2})(?:(?:[\w.-]|%[0-9A-F]{2})*(?:[\w-]|%[0-9A-F]{2}))?", re.ASCII)
+_BARE = {INTEGER.value: re.compile(r"[+-]?\d+"), DECIMAL.value: re.compile(r"[+-]?\d*\.\d+")}
 
 
 def iri(namespace: str, *parts: object) -> NamedNode:
@@ -80,3 +86,22 @@ def address(text: str) -> NamedNode | Literal:
         except ValueError:
             pass
     return Literal(text)
+
+
+def compact(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    """A term as short as Turtle allows.
+
+    >>> compact(NamedNode("https://w3id.org/kg-press/id/ada")), compact(NamedNode("https://example.org/a(b"))
+    ('id:ada', '<https://example.org/a(b>')
+    >>> compact(integer(7)), compact(moment("2015"))
+    ('7', '"2015"^^xsd:gYear')
+    """
+    if isinstance(term, NamedNode):
+        cut = max(term.value.rfind("/"), term.value.rfind("#")) + 1
+        prefix, local = _NAMES.get(term.value[:cut]), term.value[cut:]
+        return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(term)
+    if isinstance(term, Literal) and not term.language and term.datatype.value != str(XSD.string):
+        bare = _BARE.get(term.datatype.value)
+        text = Literal(term.value)
+        return term.value if bare and bare.fullmatch(term.value) else f"{text}^^{compact(term.datatype)}"
+    return str(term)

@@ -9,9 +9,28 @@ from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 
-HONORIFICS = frozenset("mr mrs ms dr sir lord lady dame sheikh shaikh prof rev hon retired elect designate".split())
-NAMING_VERBS = frozenset("elect name appoint reelect re-elect swear crown choose confirm".split())
-SERVING_VERBS = frozenset("serve work act continue return resign rule govern".split())
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "sheikh",
+        "shaikh",
+        "prof",
+        "rev",
+        "hon",
+        "retired",
+        "elect",
+        "designate",
+    ]
+)
+NAMING_VERBS = frozenset(["elect", "name", "appoint", "reelect", "re-elect", "swear", "crown", "choose", "confirm"])
+SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern"])
 CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—", "-", "--", "?", "!", "”", '"', "who", "whose"})
 OPENERS = frozenset({",", "(", "–", "—", "--"})
 
@@ -43,21 +62,22 @@ def named_after(scene: Scene, title: Title, phrase: Phrase) -> Found:
     within = scene.mention_over(title.head)
     if within and within.kind == "Person" and within.form is Form.NAME and scene.words(within).start < title.start:
         return NOBODY  # "Amir" as a part of somebody's name
-    if around and around.form is Form.NAME and around.span.start <= scene.doc[title.start].idx:
+    if around and around.form is Form.NAME and around.span.start <= scene.doc[title.end - 1].idx:
         return ((around,), "before") if around.kind == "Person" and admitted(scene, title, around) else NOBODY
     for i in dict.fromkeys((title.end, phrase.right)):
         i = skip_honorifics(scene.doc, i)
         if (mention := widest_starting(scene, i)) and mention.form is Form.NAME and admitted(scene, title, mention):
             return (mention, *followers(scene, mention, title)), "before"
-    if of_place := [m for m in phrase.complement("of") if m.kind == "Place" and phrase.owners]:
-        if admitted(scene, title, of_place[0]):
-            return tuple(of_place), "before"
+    places = tuple(m for m in phrase.complement("of") if m.kind == "Place")
+    if places and phrase.owners and admitted(scene, title, places[0]):
+        return places, "before"
     i = phrase.right
     if i + 1 < len(scene.doc) and scene.doc[i].text in OPENERS:
         mention = widest_starting(scene, skip_honorifics(scene.doc, i + 1))
         if mention and mention.form is Form.NAME and admitted(scene, title, mention):
-            if closes(scene.doc, scene.words(mention).end):
-                return (mention, *followers(scene, mention, title)), "apposition"
+            bearers = (mention, *followers(scene, mention, title))
+            if closes(scene.doc, scene.words(bearers[-1]).end):
+                return bearers, "apposition"
     return NOBODY
 
 
@@ -96,6 +116,9 @@ def named_itself(scene: Scene, title: Title, phrase: Phrase, names_only: bool = 
     if mention is None or mention.form is Form.PRONOUN or not admitted(scene, title, mention):
         return NOBODY
     words = scene.words(mention)
+    chain = scene.chain_of(mention)
+    if mention.form is Form.DESCRIPTION and len(words) == 1 and len(chain.mentions) == 1:
+        return NOBODY  # a bare "members" identifies nobody
     if names_only and (mention.form is not Form.NAME or mention.kind == "Person"):
         return NOBODY
     before = scene.doc[max(0, min(phrase.left, words.start) - 1)]

@@ -19,6 +19,10 @@ SUBJECTS = {"nsubj", "csubj"}
 COMPLEMENTS = {"xcomp", "ccomp", "pcomp", "acl", "advcl"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 SUBJECT_CONTROL = {"promise", "vow", "threaten", "pledge"}  # "promised Iran to leave": the promiser leaves
+MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
+NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against"})
+ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
+ATTENDING = frozenset({"after", "during", "following", "at", "on", "in", "amid"})
 JOINING_VERBS = {"be", "engage", "enter", "join", "go", "take", "begin", "start", "open", "resume", "continue"}
 
 
@@ -54,7 +58,7 @@ def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[
     for token in doc:
         if token.pos_ in {"NOUN", "PROPN"} and is_event_noun(token):
             rest.append(noun_clause(token, light_verbs, verbs))
-        elif token.pos_ == "ADJ":
+        elif token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ in {"VBN", "VBD"}):
             rest.append(adjective_clause(token))
     return sorted([*verbs.values(), *rest], key=lambda clause: clause.head.i)
 
@@ -63,9 +67,11 @@ def verb_clause(verb: Token) -> Clause:
     """A verb with agent, object and prepositional arguments."""
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
     arguments += prepositional(verb)
-    for child in verb.children:
-        if child.dep_ in {"dobj", "attr", "nsubjpass"} or (child.dep_ == "nsubj" and is_passive(verb)):
-            arguments += [Argument(a.role, a.token, via=child) for a in prepositional(child)]
+    arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
+    nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    arguments += [Argument(a.role, a.token, via=noun) for noun in nouns for a in prepositional(noun)]
+    arguments += [Argument(GENITIVE, c, via=noun) for noun in nouns for c in noun.children if c.dep_ == "poss"]
     return Clause(verb, "verb", unique(arguments))
 
 
@@ -74,12 +80,35 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     owners = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     arguments = [Argument(GENITIVE, t) for owner in owners for t in conjuncts(owner)]
     arguments += prepositional(noun)
+    arguments += nested(noun, {a.role for a in arguments})
     arguments += [Argument(GENITIVE, a.token) for a in arguments if a.role == "prep:by"]
+    arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
     for verb, clause in governing(noun, light_verbs, verbs):
         arguments += [Argument(GENITIVE, t) for t in clause.filling(AGENT)]
         arguments += [a for a in clause.arguments if a.role.startswith("prep:") and a.via in (None, noun)]
         arguments += [Argument(GENITIVE, a.token) for a in clause.arguments if a.role == "prep:by" and verb is not noun]
     return Clause(noun, "noun", unique(a for a in arguments if a.token.i != noun.i))
+
+
+def nested(noun: Token, taken: set[str]) -> list[Argument]:
+    """Roles that the parser hangs one noun too low: "the release of sailors *from Mali*"."""
+    inner = [p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    return [a for p in inner for a in prepositional(p) if a.role in NESTING and a.role not in taken]
+
+
+def attendees(noun: Token) -> list[Token]:
+    """Who a sentence says was there: its subject, in "after talks with Iran, Kerry said", "on a visit to Oslo"."""
+    preposition = first_conjunct(noun).head
+    if first_conjunct(noun).dep_ == "pobj" and preposition.lower_ in ATTENDING and preposition.dep_ == "prep":
+        return agents(preposition.head) if preposition.head.pos_ in {"VERB", "AUX"} else []
+    return []
+
+
+def complement_subjects(verb: Token) -> list[Token]:
+    """Who acts in what is demanded, wanted or ordered: "demands that Iran stop", "ordered Iran to stop"."""
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.pos_ in {"VERB", "AUX"}]
+    own = [t for c in clauses if c.dep_ != "advcl" or c.tag_ == "VB" for t in c.children if t.dep_ in SUBJECTS | {"nsubjpass"}]
+    return [t for token in own for t in conjuncts(antecedent(token))]
 
 
 def adjective_clause(adjective: Token) -> Clause:
@@ -98,6 +127,8 @@ def adjective_clause(adjective: Token) -> Clause:
 def governing(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]) -> Iterator[tuple[Token, Clause]]:
     """The light verbs whose event this noun is: "hold talks", "talks held by", "is in talks with"."""
     top = first_conjunct(noun)
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in MEASURES:
+        top = first_conjunct(top.head.head)  # "a new round of talks"
     head = top.head
     if top.dep_ == "pobj" and head.text.lower() in {"in", "into", "on"} and head.head.lemma_ in JOINING_VERBS:
         head = head.head
@@ -107,7 +138,7 @@ def governing(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]
     for clause in verbs.values():
         verb = clause.head
         phrase = {verb.lemma_} | {f"{verb.lemma_} {c.text.lower()}" for c in verb.children if c.dep_ == "prt"}
-        if phrase & light_verbs and any(t.i == noun.i for t in clause.filling(OBJECT)):
+        if phrase & light_verbs and any(t.i in {noun.i, top.i} for t in clause.filling(OBJECT)):
             yield verb, clause
 
 
@@ -122,6 +153,7 @@ def agents(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """The deep direct objects of a verb."""
     own = [t for c in verb.children if c.dep_ in {"dobj", "attr"} for t in conjuncts(antecedent(c))]
+    own += small_clause_subjects(verb)
     if is_passive(verb):
         return surface_subjects(verb) + (own if any(c.dep_ == "dobj" for c in verb.children) else [])
     if not own and verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS for c in verb.children):
@@ -129,6 +161,13 @@ def objects(verb: Token) -> list[Token]:
         if not subject_words & RELATIVE_PRONOUNS and not any(c.dep_ == "prep" for c in verb.children):
             return [verb.head]  # "the man Russia arrested"
     return own
+
+
+def small_clause_subjects(verb: Token) -> list[Token]:
+    """What the parser takes for the subject of a clause in "let the envoys go" and "found him guilty"."""
+    bare = [c for c in verb.children if c.dep_ == "ccomp" and not any(g.dep_ in {"mark", "aux", "dobj"} for g in c.children)]
+    found = [g for c in bare if c.tag_ in {"VB", "JJ", "RP"} for g in c.children if g.dep_ in SUBJECTS]
+    return [t for token in found for t in conjuncts(token)]
 
 
 def surface_subjects(verb: Token) -> list[Token]:

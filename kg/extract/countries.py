@@ -15,7 +15,7 @@ from functools import lru_cache
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
-from kg.model import Mention, Span
+from kg.model import Chain, Mention, Span
 from kg.ontology import Ontology, Relation, local_name
 from kg.vocab import KG
 
@@ -32,6 +32,7 @@ class Pending:
     bearer: Mention
     title: Title
     left: int
+    owners: tuple[tuple[Mention, ...], ...]
     past: bool
 
 
@@ -42,7 +43,9 @@ def give_countries(scene: Scene, found: list[Finding], pending: list[Pending]) -
         person = scene.chain_of(office.bearer).id
         if country := governed_country(scene, office):
             tied.setdefault(person, country)
-    sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject).id for f in found if not f.past and is_sole(scene.ontology, scene.ontology.relations[f.predicate])}
+    relations = scene.ontology.relations
+    now = [f for f in found if not f.past and is_sole(scene.ontology, relations[f.predicate])]
+    sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject).id for f in now}
     for office in pending:
         person = scene.chain_of(office.bearer).id
         country, confidence = tied.get(person), TIED
@@ -74,7 +77,9 @@ def countries_of_people(scene: Scene, found: list[Finding], offices: set[str]) -
 
 
 def governed_country(scene: Scene, office: Pending) -> Mention | None:
-    """ "Belarus, under President Diop", "the Syrian regime of President Diop": the country right before the phrase."""
+    """ "Belarus, under President Diop", "the Syrian regime of President Diop": in the phrase or right before it."""
+    if owned := [m for group in office.owners for m in group if m.kind == "Country"]:
+        return owned[0]
     i = office.left - 1
     if i < 1 or scene.doc[i].lower_ not in GOVERNING:
         return None
@@ -85,32 +90,54 @@ def governed_country(scene: Scene, office: Pending) -> Mention | None:
 def salient_country(scene: Scene, office: Pending, sole: dict[tuple[str, str], str]) -> Mention | None:
     """The country whose own word the title is, else the one that the person's sentences and the article point to.
 
-    An office that only one can hold is not given to a second person.
+    An office that only one can hold is not given to a second person, and a country that another leads is less likely.
     """
+    person = scene.chain_of(office.bearer)
+    led = {country for (_, country), holder in sole.items() if holder != person.id}
+    led = led if is_sole(scene.ontology, office.relation) else set()
+    pulls = {c: p for c, p in pulls_on(scene, person).items() if (office.relation.name, c) not in sole}
     title = scene.doc[office.title.start : office.title.end].text
-    person = scene.chain_of(office.bearer).id
-    near = sentences_with(scene, scene.chain_of(office.bearer).mentions)
-    everywhere, beside, first = Counter[str](), Counter[str](), dict[str, Mention]()
+    own = [c for c, p in pulls.items() if title in p.words]
+    weights = {c: p.weight / (2 if c in led else 1) for c, p in pulls.items()}
+    ranked = sorted(own or pulls, key=lambda c: (-weights[c], pulls[c].country.span))
+    if not ranked:
+        return None
+    best = pulls[ranked[0]]
+    if own:
+        return best.country
+    if any(p.near for p in pulls.values()) and not best.near:
+        return None
+    if len(ranked) == 1:
+        return None if ranked[0] in led else best.country
+    return best.country if weights[ranked[0]] >= MARGIN * weights[ranked[1]] else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How strongly an article draws a person to a country: `near` counts what stands in the person's own sentences."""
+
+    country: Mention
+    words: frozenset[str]  # for its institutions
+    near: int
+    weight: float
+
+
+def pulls_on(scene: Scene, person: Chain) -> dict[str, Pull]:
+    """The pull of every country of the article, by chain: its names count, its institutions count threefold."""
+    text, near = scene.article.text, sentences_with(scene, person.mentions)
+    mentions: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
         if mention.kind == "Country":
-            chain = scene.chain_of(mention).id
-            everywhere[chain] += 1
-            beside[chain] += any(span.covers(mention.span) for span in near)
-            first.setdefault(chain, mention)
-    stated = {c for c in first if (office.relation.name, c) in sole}
-    free = [c for c in first if c not in stated]
-    led = {country for (_, country), holder in sole.items() if holder != person}
-    words = {c: institutions(scene.ontology).get(first[c].wikidata or "", frozenset()) for c in free}
-    own = [c for c in free if title in words[c]]
-    text = scene.article.text
-    heard = {c: sum(occurrences(w, text) for w in words[c]) for c in free}
-    heard_near = {c: sum(occurrences(w, span.of(text)) for w in words[c] for span in near) for c in free}
-    weight = {c: 2 * heard_near[c] + beside[c] + 3 * heard[c] + everywhere[c] for c in free}
-    weight = {c: w / 2 if c in led and is_sole(scene.ontology, office.relation) else w for c, w in weight.items()}
-    ranked = sorted(own or free, key=lambda c: (-weight[c], first[c].span))
-    if own or len(ranked) == 1 or ranked and weight[ranked[0]] >= MARGIN * weight[ranked[1]]:
-        return first[ranked[0]]
-    return None
+            mentions.setdefault(scene.chain_of(mention).id, []).append(mention)
+    found = {}
+    for chain, named in mentions.items():
+        words = institutions(scene.ontology).get(named[0].wikidata or "", frozenset())
+        heard = sum(occurrences(w, text) for w in words)
+        heard_near = sum(occurrences(w, span.of(text)) for w in words for span in near)
+        named_near = sum(any(span.covers(m.span) for span in near) for m in named)
+        weight = 2 * heard_near + named_near + 3 * heard + len(named)
+        found[chain] = Pull(named[0], words, heard_near + named_near, weight)
+    return found
 
 
 def sentences_with(scene: Scene, mentions: Iterable[str]) -> list[Span]:

@@ -7,7 +7,7 @@ introduced ("X said: …"), followed ("…," said X), or goes on from one that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -17,9 +17,11 @@ from kg.model import Span
 from kg.ontology import Cue
 
 _STOP = re.compile(r"[.!?](?=[\s”\"])|\n")
+_SENTENCE = re.compile(r"[.!?”\"]\s")
 _INTRODUCED = re.compile(r"[,:—–-]\s*$")
 _ENDED = frozenset(",.?!…—–-;")
 SHORTEST = 4  # words of a direct quotation that no comma or colon sets off from its verb
+MOST_LEADING = 3  # words that may stand before a quotation in its sentence ("And yet, “…,” she said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ def tie_quotes(doc: Doc, quotes: Sequence[Span], speech: Mapping[str, Cue]) -> l
         previous = quotes[k - 1].end if k else 0
         following = quotes[k + 1].start if k + 1 < len(quotes) else len(text)
         last = found[-1] if found else None
-        cue = _cue_after(text, quote, following, outside) or _cue_before(text, quote, previous, outside, speech)
+        cue = _cue_after(text, quote, following, outside, speech) or _cue_before(text, quote, previous, outside, speech)
         if last and done == previous and _goes_on(text, last, quote, previous, cue):
             found[-1] = Quotation(last.cue, Span(last.content.start, quote.end))
         elif cue is not None:
             found.append(Quotation(cue, quote))
+        elif last and done == previous and _follows(text[previous : quote.start], last, quote, previous):
+            found.append(Quotation(last.cue, quote))
         else:
             continue
         done = quote.end
@@ -54,15 +58,18 @@ def tie_quotes(doc: Doc, quotes: Sequence[Span], speech: Mapping[str, Cue]) -> l
 
 
 def _goes_on(text: str, last: Quotation, quote: Span, previous: int, cue: Token | None) -> bool:
-    """Whether a quote continues the last one: split by its own cue, or next to it with none of its own."""
+    """Whether a quote and the last one are one quotation, split by no more than its cue."""
     between = text[previous : quote.start]
     if cue is not None and cue.i != last.cue.i:
         return False
-    if not between.strip():
-        return True
     told = last.content.end - last.content.start + quote.end - quote.start
-    whole = between.rstrip()[-1] in ".,:" and len(_STOP.findall(between.rstrip())) <= 1
-    return whole and previous <= last.cue.idx < quote.start and 2 * len(between) < told
+    return not between.strip() or (_follows(between, last, quote, previous) and len(between) < told)
+
+
+def _follows(between: str, last: Quotation, quote: Span, previous: int) -> bool:
+    """Whether nothing but the sentence that reports the last quotation stands before the quote."""
+    whole = between.rstrip()[-1:] in {".", ",", ":"} and len(_STOP.findall(between.rstrip())) <= 1
+    return whole and previous <= last.cue.idx < quote.start
 
 
 def _outside(doc: Doc, quotes: Sequence[Span], speech: Mapping[str, Cue]) -> list[Token]:
@@ -80,20 +87,23 @@ def introduces(token: Token, speech: Mapping[str, Cue]) -> bool:
     return name in speech or f"{name}:" in speech or token.lemma_.lower() in speech
 
 
-def _cue_after(text: str, quote: Span, following: int, outside: list[Token]) -> Token | None:
+def _cue_after(text: str, quote: Span, following: int, outside: list[Token], speech: Mapping[str, Cue]) -> Token | None:
     """The verb in the rest of the sentence that a quotation opened ("…," she said)."""
-    if quote.end < 2 or text[quote.end - 2] not in _ENDED and text[quote.end : quote.end + 1] != ",":
+    if text[quote.end - 2] not in _ENDED and text[quote.end : quote.end + 1] != ",":
         return None
-    lead = text[:quote.start].rsplit("\n", 1)[-1]
-    lead = re.split(r"[.!?”\"]\s", lead)[-1]
-    if len(lead.split()) > 3:  # a quote in the middle of a sentence is a fragment of that
+    lead = _SENTENCE.split(text[: quote.start].rsplit("\n", 1)[-1])[-1]
+    if len(lead.split()) > MOST_LEADING:  # a quote in the middle of a sentence is a fragment of that
         return None
     stop = _STOP.search(text, quote.end, following)
     end = stop.start() if stop else following
     rest = text[quote.end : end].lstrip(" ,")
     if text[quote.end - 2] == "." and not rest[:1].islower():
         return None
-    return next((t for t in outside if quote.end <= t.idx < end and t.tag_ != "VBG"), None)
+    cue = next((t for t in outside if quote.end <= t.idx < end and t.tag_ != "VBG"), None)
+    content = find_content(cue, speech) if cue else None
+    if cue and content and content[0] > cue.i and cue.doc[content[0]].idx < end:  # its content comes after it
+        return None
+    return cue
 
 
 def _cue_before(text: str, quote: Span, previous: int, outside: list[Token], speech: Mapping[str, Cue]) -> Token | None:
@@ -114,8 +124,8 @@ def _cue_before(text: str, quote: Span, previous: int, outside: list[Token], spe
     if not before:
         return None
     cue = before[-1]
-    adjacent = not text[cue.idx + len(cue) : quote.start].strip() and len(quote.of(text).split()) >= SHORTEST
-    adjacent = adjacent and (text[quote.start + 1].isupper() or (name_of(cue) in speech and find_content(cue, speech) is None))
-    if adjacent or _INTRODUCED.search(text[start : quote.start].rstrip() + " "):
+    if _INTRODUCED.search(text[start : quote.start]):
         return cue
-    return None
+    adjacent = not text[cue.idx + len(cue) : quote.start].strip() and len(quote.of(text).split()) >= SHORTEST
+    opens = text[quote.start + 1].isupper() or (name_of(cue) in speech and find_content(cue, speech) is None)
+    return cue if adjacent and opens else None

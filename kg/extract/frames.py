@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import ATTENDEE, Clause
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
@@ -75,7 +75,7 @@ def try_patterns(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Trial]:
     """Every pattern whose head occurs, with its outcome; of patterns that fit, the most demanding win."""
     lexicon = index_lexicon(scene.ontology)
     for clause in clauses:
-        entries = lexicon.get((clause.pos, clause.head.lemma_.lower()), ())
+        entries = entries_for(lexicon, clause)
         trials = [try_pattern(scene, clause, entry) for entry in entries if heads_match(entry.pattern, clause.head)]
         best = max((len(t.entry.pattern.needs) for t in trials if t.reason is None), default=0)
         for trial in trials:
@@ -83,6 +83,13 @@ def try_patterns(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Trial]:
                 yield Trial(trial.entry, clause, reason="a more specific pattern fits")
             else:
                 yield trial
+
+
+def entries_for(lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
+    """The patterns that this head could evoke; adjectives are also looked up as they stand ("opposed")."""
+    lemma, word = clause.head.lemma_.lower(), clause.head.lower_
+    found = lexicon.get((clause.pos, lemma), ())
+    return found or (lexicon.get((clause.pos, word), ()) if clause.pos == "adjective" else ())
 
 
 def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
@@ -95,17 +102,24 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
         filler = meet_need(clause, need)
         if filler is None:
             return Trial(entry, clause, reason=f"needs {'|'.join(sorted(need.lemmas))}")
-        via = filler if need.role == WORD else via
+        via = filler
     ends = []
-    for role, kinds in ((pattern.subject, relation.domain), (pattern.object, relation.range)):
-        climb = relation.owner_of_object and role == pattern.object
-        seen = [m for token in clause.filling(role, via) for m in mentions_for(scene, token, climb)]
+    slots = (
+        (pattern.subject, relation.domain, relation.owner_of_subject and clause.pos == "verb"),
+        (pattern.object, relation.range, relation.owner_of_object),
+    )
+    for role, kinds, climbs in slots:
+        seen = []
+        for token in fillers(clause, role, via, relation):
+            own = mentions_for(scene, token, climb=False)
+            fits = any(scene.ontology.fits(m.kind, kinds) for m in own)
+            seen += mentions_for(scene, token, climb=True) if climbs and not fits else own
         fitting = tuple(dict.fromkeys(m for m in seen if scene.ontology.fits(m.kind, kinds)))
         if role == GENITIVE and clause.pos == "noun":
             fitting = nearest_owner(fitting)
         ends.append((role, seen, fitting))
     (_, seen_x, subjects), (object_role, seen_y, objects) = ends
-    if relation.symmetric and not objects and len(subjects) > 1 and not clause.filling(object_role, via):
+    if relation.symmetric and not objects and len(subjects) == 2 and not clause.filling(object_role, via):
         return Trial(entry, clause, subjects, subjects)  # "X and Y met"
     for slot, seen, fitting in (("X", seen_x, subjects), ("Y", seen_y, objects)):
         if not fitting:
@@ -114,6 +128,14 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     if not list(pairs(scene, subjects, objects, relation.symmetric)):
         return Trial(entry, clause, subjects, objects, "both ends are the same")
     return Trial(entry, clause, subjects, objects)
+
+
+def fillers(clause: Clause, role: str, via: Token | None, relation: Relation) -> list[Token]:
+    """The words in a role; where nobody owns a noun, the sentence's subject may attend what it names."""
+    found = clause.filling(role, via)
+    if not found and role == GENITIVE and "attendance" in relation.constructions:
+        return clause.filling(ATTENDEE)
+    return found
 
 
 def findings(scene: Scene, trial: Trial) -> Iterator[Finding]:
@@ -147,7 +169,7 @@ def pairs(
 def heads_match(pattern: Pattern, head: Token) -> bool:
     """Whether the head stands there whole: "phone call" needs its first word as well."""
     lemma = head.lemma_.lower()
-    if lemma in pattern.heads:
+    if {lemma, head.lower_} & pattern.heads:
         return True
     before = [head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1)]
     return any(
@@ -190,7 +212,8 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     Its own, else its apposition's ("its ally, Russia"), else the counted noun's ("dozens of protesters"), else,
     where the relation allows, its owner's ("condemned Russia's bombing").
     """
-    if own := scene.mention_at(token.i):
+    own = scene.mention_at(token.i)
+    if own and not (climb and own.form is Form.DESCRIPTION and own.kind != "Person"):
         return [own]
     for child in token.children:
         if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
@@ -200,7 +223,7 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
         return [m for p in inner for m in mentions_for(scene, p, climb)]
     if climb and token.pos_ == "NOUN":
         return owners(scene, token)
-    return []
+    return [own] if own else []
 
 
 def owners(scene: Scene, noun: Token) -> list[Mention]:
@@ -212,7 +235,18 @@ def owners(scene: Scene, noun: Token) -> list[Mention]:
             by_role["poss" if role == "poss" else "modifier"].append(found)
         elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
             by_role["of"] += [m for p in child.children if (m := scene.mention_at(p.i))]
-    return next((by_role[role] for role in ("poss", "modifier", "of") if by_role[role]), [])
+    roles = [role for role in ("poss", "modifier", "of") if role not in patient_roles(scene.ontology, noun.lemma_.lower())]
+    return next((by_role[role] for role in roles if by_role[role]), [])
+
+
+@lru_cache(maxsize=4096)
+def patient_roles(ontology: Ontology, lemma: str) -> frozenset[str]:
+    """Where the one acted upon stands with this noun: nobody is to blame for his own "overthrow of Assad"."""
+    patterns = [entry.pattern for entry in index_lexicon(ontology).get(("noun", lemma), ())]
+    found = {"of"} if any("prep:of" in (p.object, p.subject) for p in patterns) else set()
+    if any(p.object == GENITIVE for p in patterns) and not any(p.subject == GENITIVE for p in patterns):
+        found |= {"poss", "modifier"}
+    return frozenset(found)
 
 
 def nearest_owner(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

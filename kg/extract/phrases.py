@@ -47,9 +47,13 @@ class Phrase:
         return replace(self, complements=self.complements + later.complements)
 
     def going_on(self, scene: Scene, bearer: Mention, title_tokens: frozenset[int]) -> Phrase:
-        """The phrase with what follows the bearer's name: "President Diop of Senegal", "analyst Ana Diaz at the bank"."""
+        """The phrase with what follows the bearer's name: "President Diop of Senegal", "analyst Diaz at the bank".
+
+        Not a place: "Senator Diaz of Ohio" has no office there.
+        """
         _, more = read_on(scene, scene.words(bearer).end, title_tokens)
-        return replace(self, complements=self.complements + tuple((p, m) for p, m in more[:1] if p in AFTER_NAMES))
+        near = tuple((p, m) for p, m in more[:1] if p in AFTER_NAMES and m and m[0].kind != "Place")
+        return replace(self, complements=self.complements + near)
 
 
 def outline(scene: Scene, title: Title, title_tokens: frozenset[int]) -> Phrase:
@@ -61,9 +65,7 @@ def outline(scene: Scene, title: Title, title_tokens: frozenset[int]) -> Phrase:
     return Phrase(left, right, owners, complements, joined_title(scene.doc, title.end, title_tokens))
 
 
-def read_back(
-    scene: Scene, title: Title, title_tokens: frozenset[int]
-) -> tuple[int, tuple[tuple[Mention, ...], ...]]:
+def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple[int, tuple[tuple[Mention, ...], ...]]:
     """The first token of the phrase, and the owners in it, nearest first."""
     doc, groups, i = scene.doc, list[list[Mention]](), title.head - 1
     left = title.start
@@ -77,16 +79,23 @@ def read_back(
             if groups and left == i + 1 and before is not None and before.kind == groups[-1][0].kind:
                 groups[-1].append(before)
                 left = i = scene.words(before).start
-            elif doc[i].text == "," or i - 1 not in title_tokens or before is not None:
+            elif doc[i].text == "," or i - 1 not in title_tokens or before is not None or doc[i + 1].pos_ == "DET":
                 break
-        elif i in title_tokens and i < title.start and doc[i + 1].lower_ not in JOINERS and mention is None:
-            break
-        elif doc[i].pos_ not in NOMINAL and doc[i].text not in GLUE:
+        elif leaves_phrase(doc, i, i in title_tokens and i < title.start):
             break
         else:
             left = i
         i -= 1
     return min(left, title.start), tuple(tuple(group) for group in groups)
+
+
+def leaves_phrase(doc: Doc, i: int, in_earlier_title: bool) -> bool:
+    """Whether a phrase read backwards ends after this token, which is no name."""
+    if doc[i].text == "-":
+        return bool(doc[i - 1].whitespace_)  # a dash, no hyphen
+    if in_earlier_title:
+        return doc[i + 1].lower_ not in JOINERS
+    return doc[i].pos_ not in NOMINAL and doc[i].text not in GLUE
 
 
 def name_giver(scene: Scene, title: Title) -> Mention | None:
@@ -138,6 +147,8 @@ def read_on(
             break
         found.append((preposition, tuple(mentions)))
         i = end
+        if not mentions and preposition != "of":
+            break  # what follows belongs to a noun we know nothing of
     return i, tuple(found)
 
 

@@ -13,8 +13,26 @@ LOCATED_IN = "locatedIn"
 WHOLES = frozenset({"Place", "Country"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "–", "—", "-", "--"})
 DIRECTIONS = frozenset(
-    """the north south east west central northern southern eastern western northeastern northwestern southeastern
-    southwestern nearby neighboring neighbouring downtown""".split()
+    [
+        "the",
+        "north",
+        "south",
+        "east",
+        "west",
+        "central",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "nearby",
+        "neighboring",
+        "neighbouring",
+        "downtown",
+    ]
 )
 
 
@@ -45,7 +63,7 @@ def after_comma(scene: Scene, part: Mention) -> Whole:
         return None, 0.0
     end, start = scene.words(whole).end, scene.words(part).start
     listed = doc[max(0, start - 1)].lower_ in {",", "and"} and widest_starting(scene, start - 2) is not None
-    listed = listed or end < len(doc) and doc[end].text == "," and widest_starting(scene, end + 1) is not None
+    listed = listed or (end < len(doc) and doc[end].text == "," and widest_starting(scene, end + 1) is not None)
     listed = listed or doc[end : end + 2].text.lower() in {"and", ", and"} or doc[end : end + 1].text == "and"
     closed = end >= len(doc) or doc[end].text in CLOSERS or "\n" in doc[end - 1].text_with_ws
     return (whole, 0.8) if closed and not listed else (None, 0.0)

@@ -12,6 +12,7 @@ from kg.extract.coreference import resolve_references
 from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.frames import index_lexicon, match_frames
+from kg.extract.inclusion import read_inclusions
 from kg.extract.mentions import find_mentions
 from kg.extract.scene import Scene
 from kg.extract.stance import Stance, judge
@@ -28,6 +29,7 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     scene = set_scene(article, doc, ontology, gazetteer)
     attributions = find_attributions(doc, speech_cues(ontology))
     found = [*match_frames(scene, clauses_of(scene)), *read_titles(doc, scene)]
+    found += read_inclusions(scene, found)
     told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
     claims = strongest(make_claim(scene, finding, attributions) for finding in told)
     claims = sorted(claims, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.contents import Extent, name_of
+from kg.extract.contents import FINITE, Extent, name_of
 from kg.extract.speakers import find_speaker
 from kg.ontology import Cue
 from kg.patterns import PREPOSITIONS
 
 ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+ASIDES = frozenset({"advcl", "ccomp", "parataxis"})
 LONGEST_NAME = 7  # words before the colon of a headline
 _LINE = re.compile(r"[^\n]+")
-_CAPITALS = re.compile(r"[^a-z]*[A-Z]{2}[^a-z]*")
+_CAPITALS = re.compile(r"[A-Z]{2}[^a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ def find_sourced(doc: Doc, speech: Mapping[str, Cue]) -> Iterator[Sourced]:
     for word in doc:
         if word.lower_ in firsts:
             yield from _prepositional(doc, word, phrases)
-        elif word.dep_ in {"advcl", "ccomp", "parataxis"} and name_of(word) in speech and _is_aside(word):
-            if content := _beside(word.left_edge.i, word.right_edge.i + 1, word):
-                yield Sourced((word.i, word.i + 1), find_speaker(word), content)
+        elif word.dep_ in ASIDES and name_of(word) in speech and _is_aside(word):
+            content = _beside(word.left_edge.i, word.right_edge.i + 1, word)
+            yield from [Sourced((word.i, word.i + 1), find_speaker(word), content)] if content else []
     if ":" in speech:
         yield from _headed(doc)
 
@@ -55,9 +56,9 @@ def _prepositional(doc: Doc, word: Token, phrases: list[tuple[str, ...]]) -> Ite
         source = next((c for c in doc[end - 1].children if c.dep_ == "pobj"), doc[end])
         stop = source.right_edge.i + 1
         opens = word.i - word.sent.start <= 2
-        if opens and not any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc[stop : word.sent.end]):
+        if opens and not any(t.tag_ in FINITE for t in doc[stop : word.sent.end]):
             stop = next((t.i for t in doc[source.i : word.sent.end] if t.text == ","), stop)
-        stop = min(stop, next((t.i for t in doc[source.i : stop] if t.text in "“\""), stop))
+        stop = min(stop, next((t.i for t in doc[source.i : stop] if t.text in '“"'), stop))
         if content := _beside(word.i, stop, word):
             yield Sourced((word.i, end), (end, max(stop, end + 1)), content)
 
@@ -102,6 +103,7 @@ def _headed(doc: Doc) -> Iterator[Sourced]:
         if colon is None or words.end - colon.i < 4:
             continue
         name = doc[words.start : colon.i]
-        heading = line.start() == lines[0].start() and name[-1].lower_ in names and name[0].is_title
-        if heading or _CAPITALS.fullmatch(name.text):
+        heading = line.start() == lines[0].start()
+        named = name[-1].lower_ in names and name[0].text[0].isupper()
+        if named if heading else _CAPITALS.fullmatch(name.text):
             yield Sourced((colon.i, colon.i + 1), (name.start, name.end), (colon.i + 1, words.end))

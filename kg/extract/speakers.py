@@ -11,8 +11,8 @@ DEPENDENT_VERBS = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "prep",
 RELATIVES = frozenset({"who", "which", "that"})
 VERBAL = frozenset({"VERB", "AUX"})
 GIVING = frozenset(  # verbs whose subject says what their object says: "issued a statement", "made the claim"
-    """air answer carry deliver express field file give have hold issue keep launch level make offer post publish put raise
-    read reiterate release renew repeat send share speak step take tell tweet voice write""".split()
+    """air answer carry deliver express field file give have hold issue keep launch level make offer post publish put
+    raise read reiterate release renew repeat send share speak step take tell tweet voice write""".split()
 )
 
 
@@ -46,9 +46,7 @@ def _of_verb(verb: Token, seen: set[int]) -> Extent | None:
             return noun_phrase(agent, verb)
         if len(seen) == 1 or verb.dep_ == "conj":
             return None
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"it", "there"}), None)
-    if subject is None:
-        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     if subject is not None:
         return _relative(verb, subject) or noun_phrase(subject, verb)
     if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ not in VERBAL:
@@ -81,7 +79,7 @@ def _of_noun(noun: Token, seen: set[int]) -> Extent | None:
 
 
 def _relative(verb: Token, subject: Token) -> Extent | None:
-    """The antecedent with its relative pronoun: "the envoy, who" """
+    """The antecedent with its relative pronoun: "the envoy, who"."""
     if verb.dep_ != "relcl" or subject.lower_ not in RELATIVES or verb.head.i > subject.i:
         return None
     return verb.head.left_edge.i, subject.i + 1

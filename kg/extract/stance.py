@@ -123,7 +123,9 @@ def climb(
         return climb_adverbial(node, stance, cues)
     if dep in {"pobj", "pcomp"}:
         return climb_preposition(node, governor, stance, cues, light_verbs)
-    if governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues)):
+    if dep == "xcomp" and governor.lower_ == "going":  # "is going to visit"
+        return governor, stance.under(Status.PLANNED, "going to")
+    if dep != "nsubj" and governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues)):
         return through(governor, cue, stance, cues)
     if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
         event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)

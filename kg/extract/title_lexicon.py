@@ -98,7 +98,7 @@ def forms(token: Token) -> tuple[str, ...]:
     """The word, its lemma and its singular: the tagger leaves the plural of capitalised titles alone.
 
     >>> import spacy
-    >>> [forms(t) for t in spacy.blank("en")("Sens. Spokeswomen")]
+    >>> [forms(t) for t in spacy.blank("en")("Sens Spokeswomen")]
     [('sens', 'sen'), ('spokeswomen', 'spokeswoman')]
     """
     word = token.lower_.replace("’", "'").rstrip(".")
@@ -127,16 +127,17 @@ def make_title(doc: Doc, start: int, end: int, words: tuple[str, ...], lexicon: 
     if not nouns:
         return None
     head = head if head in nouns else nouns[-1]
-    around = f" {plain(doc, start - 4, end + 4)} "
+    around = phrases_around(doc, start - 4, end + 4)
     entries = tuple(e for e in lexicon.entries.get(words, ()) if not is_blocked(e.relation, words, around))
     offices = tuple(r for r in lexicon.offices.get(words, ()) if not is_blocked(r, words, around))
-    plural = any(t.tag_ in {"NNS", "NNPS"} or len(forms(t)) > 1 and t.lower_.endswith("s") for t in nouns)
+    plural = any(t.tag_ in {"NNS", "NNPS"} or (len(forms(t)) > 1 and t.lower_.endswith("s")) for t in nouns)
     return Title(start, end, head.i, entries, offices, plural) if entries or offices else None
 
 
-def plain(doc: Doc, start: int, end: int) -> str:
-    """A window of words as phrases are compared: lower case, singular, without hyphens."""
-    return " ".join(forms(t)[-1] for t in doc[max(0, start) : end] if t.text != "-")
+def phrases_around(doc: Doc, start: int, end: int) -> str:
+    """A window of words as phrases are compared: in lower case without hyphens, as written and in the singular."""
+    tokens = [t for t in doc[max(0, start) : end] if t.text != "-"]
+    return f" {' '.join(forms(t)[0] for t in tokens)} | {' '.join(forms(t)[-1] for t in tokens)} "
 
 
 def is_blocked(relation: Relation, words: tuple[str, ...], around: str) -> bool:

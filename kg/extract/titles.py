@@ -22,7 +22,7 @@ from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
 from kg.patterns import BEARER, GENITIVE
 
-PAST = frozenset("former ex late then ousted deposed onetime erstwhile outgoing retired".split())
+PAST = frozenset(["former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "outgoing", "retired"])
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
 
 
@@ -92,7 +92,7 @@ def pair(
     respective = reading.title.plural and len(bearers) == len(others) > 1
     pairs = zip(bearers, others, strict=True) if respective else ((b, o) for b in bearers for o in others)
     for bearer, other in pairs:
-        vague = bearer.form is Form.DESCRIPTION and bearer.kind != "Person" and other.form is Form.PRONOUN
+        vague = bearer.form is Form.DESCRIPTION and other.form is Form.PRONOUN
         if not vague and scene.chain_of(bearer).id != scene.chain_of(other).id and not other.span.covers(bearer.span):
             yield bearer, other
 
@@ -140,4 +140,6 @@ def missing_countries(scene: Scene, reading: Reading, explicit: list[Finding]) -
         if fits and relation.name not in {f.predicate for f in explicit}:
             for bearer in reading.bearers:
                 if bearer.form is Form.NAME and scene.ontology.fits(bearer.kind, relation.domain):
-                    yield Pending(relation, bearer, reading.title, reading.phrase.left, is_past(scene, reading))
+                    phrase = reading.phrase
+                    past = is_past(scene, reading)
+                    yield Pending(relation, bearer, reading.title, phrase.left, phrase.owners, past)

@@ -1,30 +1,30 @@
-"""One output format a file, each with the same `write`; FORMATS is the list of them."""
+"""One output format a file; kg.publish.formats lists them, and `export` writes one of them from files on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
 
-from kg.publish import csv, gexf, graphml, jsonld, nquads, ntriples, turtle
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A way to write the graph: the usual file name, the view it is made from, and `write(view, path)`."""
-
-    file: str
-    view: Literal["store", "network"]
-    write: Callable[[Any, Path], None]
+from kg.errors import KgError
+from kg.files import write_whole
 
 
-FORMATS: Mapping[str, Format] = {
-    "turtle": Format("graph.ttl", "store", turtle.write),
-    "ntriples": Format("graph.nt", "store", ntriples.write),
-    "nquads": Format("graph.nq", "store", nquads.write),
-    "jsonld": Format("graph.jsonld", "store", jsonld.write),
-    "graphml": Format("graph.graphml", "network", graphml.write),
-    "gexf": Format("graph.gexf", "network", gexf.write),
-    "csv": Format("csv", "network", csv.write),
-}
+def export(source: Path, format: str, output: Path | None = None) -> Path:
+    """Write the graph of a kg folder or an RDF file in another format; return what was written.
+
+    `output` is a file, or a folder for formats of several files; without it they come to lie beside the source.
+    Raises KgError when there is no such format or the source cannot be read.
+    """
+    from kg.project import project
+    from kg.publish.formats import FORMATS
+    from kg.store import find_graph, load
+
+    chosen = FORMATS.get(format)
+    if chosen is None:
+        raise KgError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
+    store = load(find_graph(source))
+    view = project(store) if chosen.view == "network" else store
+    beside = source if source.is_dir() else source.parent
+    for name, serialize in chosen.files.items():
+        target = output / name if output and len(chosen.files) > 1 else output or beside / name
+        write_whole(target, serialize(view))
+    return output or (target if len(chosen.files) == 1 else beside)

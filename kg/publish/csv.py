@@ -1,19 +1,13 @@
-"""The network → three spreadsheets in a folder: nodes.csv, edges.csv and evidence.csv.
-
-Cells that a spreadsheet would run as a formula get an apostrophe in front (OWASP, "CSV Injection").
-"""
+"""The network → three spreadsheets: nodes.csv, edges.csv and evidence.csv."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
-from io import StringIO
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
 
-from kg.files import write_whole
+from kg.spreadsheet import write_table
 
 NODES = ("id", "label", "kind", "aliases", "links", "size", "weight")
 EDGES = (
@@ -21,25 +15,23 @@ EDGES = (
     *("plover", "confidence", "articles", "when"),
 )
 EVIDENCE = ("edge", "article", "title", "date", "publisher", "url", "start", "end", "quote")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 Row = dict[str, Any]
 
 
-def write(network: nx.MultiDiGraph[str], path: Path) -> None:
-    """Write the three files into the folder `path`."""
-    write_whole(path / "nodes.csv", table(NODES, node_rows(network)))
-    write_whole(path / "edges.csv", table(EDGES, edge_rows(network)))
-    write_whole(path / "evidence.csv", table(EVIDENCE, evidence_rows(network)))
+def nodes(network: nx.MultiDiGraph[str]) -> bytes:
+    """nodes.csv: the entities."""
+    return write_table(NODES, node_rows(network))
 
 
-def table(columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    """A header and the rows, as RFC 4180 has it."""
-    text = StringIO()
-    writer = csv.DictWriter(text, columns, extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return text.getvalue().encode()
+def edges(network: nx.MultiDiGraph[str]) -> bytes:
+    """edges.csv: the statements."""
+    return write_table(EDGES, edge_rows(network))
+
+
+def evidence(network: nx.MultiDiGraph[str]) -> bytes:
+    """evidence.csv: the sentences."""
+    return write_table(EVIDENCE, evidence_rows(network))
 
 
 def node_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
@@ -59,14 +51,6 @@ def edge_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
 def evidence_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
     """One row for each sentence of each statement."""
     for _, _, key, about in network.edges(keys=True, data=True):
-        for evidence in about["evidence"]:
-            yield evidence | {"edge": key}
+        for sentence in about["evidence"]:
+            yield sentence | {"edge": key}
 
-
-def cell(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula.
-
-    >>> cell("=1+1"), cell(-1), cell("plain")
-    ("'=1+1", -1, 'plain')
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value

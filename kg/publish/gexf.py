@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 
 import networkx as nx
 
-from kg.files import write_whole
 from kg.publish.flat import flatten
 
 
-def write(network: nx.MultiDiGraph[str], path: Path) -> None:
-    """Write nodes and edges with all attributes; the day of writing, which networkx adds, is left out."""
+def serialize(network: nx.MultiDiGraph[str]) -> bytes:
+    """Nodes and edges with all attributes; the day of writing, which networkx adds, is left out."""
     flat = flatten(network)
     for _, attributes in flat.nodes(data=True):
         attributes["viz"] = {"color": colour(attributes.pop("colour", "#999999"))}
@@ -21,7 +19,7 @@ def write(network: nx.MultiDiGraph[str], path: Path) -> None:
         attributes["id"] = key
     buffer = BytesIO()
     nx.write_gexf(flat, buffer, version="1.2draft")
-    write_whole(path, re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue(), count=1))
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue(), count=1)
 
 
 def colour(code: str) -> dict[str, float]:

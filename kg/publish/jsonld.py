@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from rdflib.namespace import RDF, XSD
 
-from kg.files import write_whole
 from kg.ontology import local_name
 from kg.prefixes import PREFIXES
 from kg.store import union
@@ -19,10 +17,9 @@ from kg.store import union
 Json = dict[str, Any]
 
 
-def write(store: Store, path: Path) -> None:
-    """Write the union of all graphs as one flat document."""
-    document = json.dumps(flatten(union(store)), ensure_ascii=False, indent=1) + "\n"
-    write_whole(path, document.encode())
+def serialize(quads: Iterable[Quad]) -> bytes:
+    """The union of all graphs as one flat document."""
+    return (json.dumps(flatten(union(quads)), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def flatten(triples: list[Triple]) -> Json:

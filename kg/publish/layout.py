@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]  # shape (n, 2), pixels
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 Plane = dict[str, tuple[int, int]]
 
 TIE = 150.0  # pixels between neighbours of one community
@@ -23,6 +24,7 @@ LINE = 66.0  # pixels a node and its name need from top to bottom
 LONGEST_NAME = 20  # characters before a name is broken into two lines
 BERTH = 34.0  # pixels between a node and a line that passes it
 TIDYINGS = 12
+STILL = 0.5  # pixels: less is no movement
 GAP = 90.0  # pixels between parts that share no edge
 PROPORTION = 1.45  # width to height of the whole
 
@@ -84,18 +86,21 @@ def on_circle(groups: Iterable[Iterable[int]]) -> Points:
     return points
 
 
-def relax(wished: Points, points: Points, rounds: int = 200) -> Points:
+def relax(wished: Points, points: Points, rounds: int = 150) -> Points:
     """Bring distances on paper near the wished ones: localized stress majorization.
 
     Gansner, Koren and North, "Graph Drawing by Stress Majorization", 2004, section 2.3, with weights 1/d².
     """
     weight = np.divide(1.0, wished**2, out=np.zeros_like(wished), where=wished > 0)
+    share = weight / np.maximum(weight.sum(axis=1, keepdims=True), 1e-12)
     for _ in range(rounds if len(points) > 1 else 0):
+        before = points.copy()
         for i in range(len(points)):
             away = points[i] - points
-            apart = np.maximum(np.sqrt((away**2).sum(axis=1, keepdims=True)), 1e-9)
-            aims = points + wished[i][:, None] * away / apart
-            points[i] = (weight[i][:, None] * aims).sum(axis=0) / weight[i].sum()
+            apart = np.maximum(np.hypot(away[:, 0], away[:, 1]), 1e-9)
+            points[i] = share[i] @ (points + away * (wished[i] / apart)[:, None])
+        if np.abs(points - before).max() < STILL:
+            break
     return points
 
 
@@ -145,17 +150,23 @@ def separate(points: Points, boxes: Points, rounds: int = 120) -> Points:
 
 
 def pack(parts: Sequence[Points]) -> list[Points]:
-    """The parts in rows, the largest first, and the whole centred on the origin."""
-    sizes = [np.ptp(points, axis=0) + GAP for points in parts]
-    area = sum(float(width * height) for width, height in sizes)
-    wide = max([(area * PROPORTION) ** 0.5, *(float(width) for width, _ in sizes)], default=0.0)
-    moved, x, y, deep = list[Points](), 0.0, 0.0, 0.0
-    for points, (width, height) in zip(parts, sizes, strict=True):
-        if x and x + width > wide:
-            x, y, deep = 0.0, y + deep, 0.0
-        moved.append(points - points.min(axis=0) + (x, y))
-        x, deep = x + float(width), max(deep, float(height))
-    if not moved:
-        return moved
-    every = np.concatenate(moved)
-    return [points - (every.min(axis=0) + every.max(axis=0)) / 2 for points in moved]
+    """The parts side by side, the largest first, each where the whole stays smallest; centred on the origin."""
+    taken: list[Box] = []
+    for points in parts:
+        width, height = (np.ptp(points, axis=0) + GAP).tolist()
+        corners = [(0.0, 0.0), *((box[2], box[1]) for box in taken), *((box[0], box[3]) for box in taken)]
+        boxes = [(x, y, x + width, y + height) for x, y in corners]
+        free = [box for box in boxes if not any(overlap(box, other) for other in taken)]
+        taken.append(min(free, key=lambda box: (reach([*taken, box]), box)))
+    middle = max((box[2] for box in taken), default=0.0) / 2, max((box[3] for box in taken), default=0.0) / 2
+    return [points - points.min(axis=0) + GAP / 2 + box[:2] - middle for points, box in zip(parts, taken, strict=True)]
+
+
+def overlap(box: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
+    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+
+
+def reach(boxes: Iterable[Box]) -> float:
+    """How far the whole would reach, in pixels of height at the wished proportion."""
+    return max(max(right / PROPORTION, low) for _, _, right, low in boxes)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from pyoxigraph import Store
-
-from kg.files import write_whole
+from pyoxigraph import Quad
 
 
-def write(store: Store, path: Path) -> None:
-    """Write every graph of the store."""
-    write_whole(path, "".join(sorted(f"{quad} .\n" for quad in store)).encode())
+def serialize(quads: Iterable[Quad]) -> bytes:
+    """Every quad with the graph it is in."""
+    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from pyoxigraph import Store
+from pyoxigraph import Quad
 
-from kg.files import write_whole
 from kg.store import union
 
 
-def write(store: Store, path: Path) -> None:
-    """Write each distinct triple once."""
-    write_whole(path, "".join(f"{triple} .\n" for triple in union(store)).encode())
+def serialize(quads: Iterable[Quad]) -> bytes:
+    """Each distinct triple once."""
+    return "".join(f"{triple} .\n" for triple in union(quads)).encode()

@@ -14,7 +14,7 @@ from kg.ids import content_id
 from kg.model import Article
 from kg.read import html, json, markdown, pdf, table, text
 from kg.read.record import Record, to_article
-from kg.read.source import LARGEST, Source, find_sources
+from kg.read.source import LARGEST, Source, find_sources, to_printable
 
 __all__ = ["SUFFIXES", "read_inputs"]
 
@@ -43,14 +43,18 @@ def read_inputs(inputs: Sequence[str], *, on_skip: Callable[[InputError], None])
     What cannot be read, and another text under an id already read, goes to `on_skip` with its reason.
     """
     first: dict[str, tuple[str, str]] = {}  # id -> where it came from, hash of its text
+
+    def skip(source: str, reason: str) -> None:
+        on_skip(InputError(to_printable(source), to_printable(reason)))
+
     for name, found in _read_each(inputs):
         if isinstance(found, InputError):
-            on_skip(found)
+            skip(found.source, found.reason)
         elif found.id not in first:
             first[found.id] = name, content_id(found.text)
             yield found
         elif first[found.id][1] != content_id(found.text):
-            on_skip(InputError(name, f"id {found.id!r} was already read from {first[found.id][0]}, with another text"))
+            skip(name, f"id {found.id!r} was already read from {first[found.id][0]}, with another text")
 
 
 def _read_each(inputs: Sequence[str]) -> Iterator[tuple[str, Article | InputError]]:

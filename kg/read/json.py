@@ -68,6 +68,6 @@ def _parse(text: str) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else f"column {error.colno}"
-        raise ValueError(f"{error.msg} ({place})") from None
+        raise ValueError(f"{error.msg.removesuffix(' at')} ({place})") from None
     except RecursionError:
         raise ValueError("it is nested too deeply") from None

@@ -17,9 +17,12 @@ from kg.read.text import find_headline
 _LARGEST = 200 * MEGABYTE  # bytes: scans and pictures weigh more than words
 _FILE_NAME = re.compile(r"\.\w{2,5}$|^Microsoft Word|^untitled", re.I)  # titles that programs put in
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.I)
+_MARGIN = re.compile(  # page numbers, and what browsers print around a page: date and title, address and number
+    r"(?:https?://\S+\s*)?(?:page\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?|\d\d?/\d\d?/\d{2,4}, \d\d?:\d\d\b.*|https?://\S+",
+    re.I,
+)
 _SOFT_HYPHEN = re.compile(r"[a-z]{2}[-\u00ad\u2010]$")
-_FULL, _HALF_FULL = 0.9, 0.6  # of the usual width: a shorter line ends a paragraph, or is a heading
+_FULL, _SHORT = 0.9, 0.6  # of the usual width: a shorter line ends a paragraph, or is a heading
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Record]:
@@ -72,18 +75,22 @@ def join_lines(pages: Sequence[Sequence[str]]) -> str:
 
 
 def _starts_paragraph(line: str, before: str, usual: int) -> bool:
-    room = _FULL if _SENTENCE_END.search(before) else _HALF_FULL
-    return len(before) < room * usual and not line[0].islower()
+    if line[0].islower():
+        return False
+    if not _SENTENCE_END.search(before):
+        return len(before) < _SHORT * usual
+    heading = len(line) < _SHORT * usual and not _SENTENCE_END.search(line)
+    return heading or len(before) < _FULL * usual
 
 
 def _strip_margins(pages: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """Each page's lines without its number and without first and last lines that three pages share."""
+    """Each page's lines without its number and without first and last lines that pages share."""
     stripped = [[" ".join(line.split()) for line in page] for page in pages]
     edges = Counter(_shape(line) for page in stripped for line in {*page[:2], *page[-2:]})
     for page in stripped:
-        while page and (not page[-1] or _PAGE_NUMBER.fullmatch(page[-1]) or edges[_shape(page[-1])] > 2):
+        while page and (not page[-1] or _MARGIN.fullmatch(page[-1]) or edges[_shape(page[-1])] > 1):
             page = page[:-1]
-        while page and (not page[0] or _PAGE_NUMBER.fullmatch(page[0]) or edges[_shape(page[0])] > 2):
+        while page and (not page[0] or _MARGIN.fullmatch(page[0]) or edges[_shape(page[0])] > 1):
             page = page[1:]
         yield page
 

@@ -38,7 +38,8 @@ class Source:
     def stem(self) -> str:
         """The name without folder and suffixes."""
         plain = _plain_name(self.path)
-        return plain.stem.removesuffix(".article") if plain.suffix.lower() == ".json" else plain.stem
+        stem = plain.stem.removesuffix(".article") if plain.suffix.lower() == ".json" else plain.stem
+        return to_printable(stem)
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
@@ -81,6 +82,15 @@ def read_whole(stream: BinaryIO, name: str, *, largest: int = LARGEST) -> bytes:
     if not data.strip():
         raise InputError(name, "is empty")
     return data
+
+
+def to_printable(text: str) -> str:
+    """The text on one line, with "?" for what UTF-8 cannot hold, as file names and column names may.
+
+    >>> to_printable("caf\\udce9\\n menu")
+    'caf? menu'
+    """
+    return " ".join(text.encode(errors="replace").decode().split())
 
 
 def _plain_name(path: Path | None) -> Path:

@@ -27,7 +27,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Record | InputError]:
     rows = csv.reader(lines, delimiter=_find_separator(lines.readline()))
     lines.seek(0)
     try:
-        columns = next(rows)
+        columns = next(rows, [])
         if not holds_text(columns):
             raise InputError(name, f"has no column for the text (its columns: {', '.join(columns[:20])})")
         for row in rows:

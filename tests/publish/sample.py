@@ -47,8 +47,8 @@ Coastal missiles|Good|missiles|
 
 # subject | relation | object | status | speaker | sentences, each with {S} and {O} for the words to mark
 FACTS = """
-Elena Marsh|headOfStateOf|Valdoria|actual||{S}, president of {O}, opened the session on Monday.|{O}'s president, {S}, cut her trip short.
-Tobias Reyk|headOfGovernmentOf|Kestria|actual||{S}, the {O} premier, was seen leaving the palace.
+Elena Marsh|headOfStateOf|Valdoria|actual||{S}, president of {O}, spoke on Monday.|{S} of {O} cut her trip short.
+Tobias Reyk|headOfGovernmentOf|Kestria|actual||{S}, the {O} premier, left the palace by a side door.
 Ingrid Solheim|headOfStateOf|Norland|actual||{S}, who has led {O} since spring, hosted the talks.
 Mira Castellan|holdsOfficeIn|Valdorian Foreign Ministry|actual||{S} has run {O} for two years.
 Valdorian Foreign Ministry|partOf|Valdoria|actual||{O}'s {S} declined to comment.
@@ -75,7 +75,7 @@ Norland|securedReleaseOf|Pavel Anton Dray|actual||Quiet work by {S} brought {O} 
 Northern Court|prosecuted|Pavel Anton Dray|actual||The {S} convicted {O} in his absence.
 Kestria|detained|Hanna Brandt|actual|Daily Lantern|The Lantern says {S} is holding {O}.
 Kestria|detained|Hanna Brandt|negated|Jonas Wehr|Wehr denied that {S} had arrested {O}.
-Valdoria|accused|Kestria|actual||{S} accused {O} of mining the strait.|In a letter, {S} blamed {O} for the loss of two boats.|{S} again held {O} responsible.
+Valdoria|accused|Kestria|actual||{S} accused {O} of mining.|A letter of {S} blamed {O}.|{S} again held {O} guilty.
 Kestria|accused|Valdoria|actual||{S} said {O} had staged the incident.
 Valdoria|sanctioned|Kestria|actual||{S} froze the assets of eleven banks in {O}.
 Kestria|threatened|Valdoria|actual||{S} warned {O} of grave consequences.
@@ -121,13 +121,26 @@ Tamar Islands|opposes|Ostmark|actual||The {S} remain at odds with {O}.
 """
 
 LABELS = {
-    "headOfStateOf": "head of state of", "headOfGovernmentOf": "head of government of", "holdsOfficeIn": "holds office in",
-    "partOf": "part of", "spokespersonFor": "spokesperson for", "envoyOf": "envoy of", "worksFor": "works for",
-    "memberOf": "member of", "relativeOf": "relative of", "locatedIn": "located in", "negotiatedWith": "negotiated with",
-    "securedReleaseOf": "secured release of", "cooperatedWith": "cooperated with", "mediatedFor": "mediated for",
-    "withdrewFrom": "withdrew from", "deployedTo": "deployed to", "testedWeapon": "tested weapon",
-    "alliedWith": "allied with", "protestedAgainst": "protested against",
-}  # fmt: skip
+    "headOfStateOf": "head of state of",
+    "headOfGovernmentOf": "head of government of",
+    "holdsOfficeIn": "holds office in",
+    "partOf": "part of",
+    "spokespersonFor": "spokesperson for",
+    "envoyOf": "envoy of",
+    "worksFor": "works for",
+    "memberOf": "member of",
+    "relativeOf": "relative of",
+    "locatedIn": "located in",
+    "negotiatedWith": "negotiated with",
+    "securedReleaseOf": "secured release of",
+    "cooperatedWith": "cooperated with",
+    "mediatedFor": "mediated for",
+    "withdrewFrom": "withdrew from",
+    "deployedTo": "deployed to",
+    "testedWeapon": "tested weapon",
+    "alliedWith": "allied with",
+    "protestedAgainst": "protested against",
+}
 SYMMETRIC = {"met", "negotiatedWith", "cooperatedWith", "alliedWith", "relativeOf"}
 
 ARTICLES = [
@@ -138,9 +151,9 @@ ARTICLES = [
 ]  # fmt: skip
 
 
-def graph() -> nx.MultiDiGraph:
-    """36 entities and 70 statements in the shape that `kg.project` gives."""
-    made = nx.MultiDiGraph()
+def graph() -> nx.MultiDiGraph[str]:
+    """36 entities and 71 statements in the shape that `kg.project` gives."""
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for row in ENTITIES.strip().splitlines():
         name, kind, aliases, wikidata = row.split("|")
         made.add_node(
@@ -154,7 +167,7 @@ def graph() -> nx.MultiDiGraph:
     return made
 
 
-def add_fact(made: nx.MultiDiGraph, subject: str, relation: str, obj: str, **said: Any) -> None:
+def add_fact(made: nx.MultiDiGraph[str], subject: str, relation: str, obj: str, **said: Any) -> None:
     """One statement, its ends the heavier by its sentences."""
     speaker, status = said.get("speaker"), said.get("status", "actual")
     for end in (subject, obj):
@@ -174,3 +187,28 @@ def evidence(text: str, subject: str, obj: str, turn: int = 0) -> dict[str, Any]
             "object": [quote.index(obj), quote.index(obj) + len(obj)]}  # fmt: skip
     return {"quote": quote, "article": article, "title": title, "date": date, "publisher": publisher, "url": url,
             "start": turn * 100, "end": turn * 100 + len(quote), **ends}  # fmt: skip
+
+
+def graph_of(*names: str) -> nx.MultiDiGraph[str]:
+    """People without a story yet."""
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name in names:
+        made.add_node(name, label=name, kind="Person", aliases=[], links={}, weight=0, size=None)
+    return made
+
+
+def hostile_graph() -> nx.MultiDiGraph[str]:
+    """Every text in it would like to be a program."""
+    made = graph_of("evil", "good")
+    attack = "<img src=x onerror=globalThis.hacked=1>"
+    links = {"wikidata": attack, attack: "javascript:1"}
+    made.nodes["evil"].update(label=attack, aliases=[f"{attack} alias"], links=links)
+    proof = {
+        "quote": f"🦊 A fox </script><script>globalThis.hacked=2</script> {attack} \u2028 met good <!-- <script>",
+        "article": attack, "title": attack, "date": attack, "publisher": attack,
+        "url": "javascript:globalThis.hacked=3",
+        "start": 0, "end": 9, "subject": [2, 7], "object": [-5, 9999], "trigger": None,
+    }  # fmt: skip
+    add_fact(made, "evil", "met", "good", evidence=[proof])
+    made.edges["evil", "good", "s000"].update(label=attack, when=attack, plover=attack)
+    return made

@@ -26,7 +26,7 @@ def test_unicode_text_is_never_altered(text: str) -> None:
         (b"PK\x03\x04\x00\x00", "holds binary data, not text"),
         (bytes(range(128, 256)) * 4, "holds binary data, not text"),
         ("The café – near the Zürich station".encode()[:-3] + b"\xff on", "is not valid UTF-8 (byte 35)"),
-        (codecs.BOM_UTF16_LE + b"T\x00h", "is not valid UTF-16 (byte 2)"),
+        (codecs.BOM_UTF16_LE + b"T\x00h", "is not valid UTF-16 (byte 4)"),
         ("Переговоры продолжатся, сообщил представитель министерства. ".encode("cp1251") * 3, "save it as UTF-8"),
     ],
 )

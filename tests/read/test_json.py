@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from kg.ids import content_id
 from tests.read.conftest import ReadFile
 
 
@@ -30,7 +31,7 @@ def test_a_line_that_is_broken_is_skipped_by_number(read_file: ReadFile) -> None
         "line 8 is not valid JSON",
         "line 9 is not valid JSON",
     ]
-    assert reasons[0].endswith("(column 22)")
+    assert reasons[0].endswith("(column 32)")
     assert reasons[5].endswith("it is nested too deeply")
 
 
@@ -47,7 +48,7 @@ def test_a_file_holds_one_article_or_a_list(read_file: ReadFile) -> None:
     [unnamed], _ = read_file("talks.article.json", '{"text": "The envoys met."}')
     assert unnamed.id == "talks"
     several, reasons = read_file("list.json", json.dumps([article, {"id": "x"}, {"text": "They left."}, 5]))
-    assert [each.id for each in several] == ["Oslo7", "eb4bb0fe0b1fbdc4"]
+    assert [each.id for each in several] == ["Oslo7", content_id("They left.")]
     assert reasons == ["item 2 has no text", "item 4 is no JSON object"]
 
 
@@ -58,7 +59,7 @@ def test_a_file_holds_one_article_or_a_list(read_file: ReadFile) -> None:
         ("a.json", '{\n"text"\n}', "is not valid JSON: Expecting ':' delimiter (line 3, column 1)"),
         ("a.json", "[" * 100_000, "is not valid JSON: it is nested too deeply"),
         ("a.json", "[]", "holds an empty list"),
-        ("a.json", "5", "is no JSON object"),
+        ("a.json", "5", "holds no JSON object or list"),
         ("a.jsonl", "\n \n", "is empty"),
         ("a.jsonl", b"\x00\x01\x02", "holds binary data, not text"),
     ],

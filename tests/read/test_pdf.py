@@ -19,8 +19,8 @@ def test_paragraphs_are_put_together_across_lines_and_pages(read_file: ReadFile)
     [article], _ = read_file("talks.pdf", print_pdf(FIRST, SECOND, THIRD))
     assert article.text.split("\n\n") == [
         "Envoys meet in Oslo",
-        "Envoys of Norland and Sudia met in Oslo to talk about the border. The talks between the two governments of the "
-        "north lasted for two days and nights. They ended.",
+        "Envoys of Norland and Sudia met in Oslo to talk about the border. The talks between the two governments of "
+        "the north lasted for two days and nights. They ended.",
         "The next talks will be held in June, a spokesman of the Ministry of Trade said.",
         "Both sides welcomed the news from the capital of Sudia.",
     ]
@@ -46,6 +46,17 @@ def test_a_pdf_without_readable_text_is_reported(
     logging.basicConfig(force=True)
     assert read_file("talks.pdf", data) == ([], [reason])
     assert capfd.readouterr().err == ""
+
+
+def test_a_heading_after_a_full_line_stands_alone() -> None:
+    page = ["The envoys of both sides met in Oslo on Monday.", "What comes next", "They will return to Oslo in June."]
+    assert join_lines([page]).split("\n\n") == page
+
+
+def test_the_margins_of_a_printed_web_page_are_left_out() -> None:
+    body = ["The envoys met in Oslo.", "They left."]
+    page = ["12/14/25, 4:26 PM Envoys meet - The Daily", *body, "https://example.org/talks 1/1"]
+    assert join_lines([page]) == join_lines([body])
 
 
 def test_a_blank_line_and_a_short_line_end_a_paragraph() -> None:

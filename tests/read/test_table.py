@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.ids import content_id
 from tests.read.conftest import ReadFile
 
 
@@ -19,7 +20,7 @@ def test_columns_are_found_by_name(separator: str, read_file: ReadFile) -> None:
 
 def test_rows_with_a_number_but_no_id_are_named_by_their_text(read_file: ReadFile) -> None:
     articles, _ = read_file("a.csv", '"","text"\n"3","The envoys met."\n"4","They left."\n')
-    assert [article.id for article in articles] == ["9dd9fcc1c8d0d1f7", "eb4bb0fe0b1fbdc4"]
+    assert [article.id for article in articles] == [content_id("The envoys met."), content_id("They left.")]
 
 
 def test_a_table_from_an_old_spreadsheet_is_read(read_file: ReadFile) -> None:
@@ -44,6 +45,7 @@ def test_a_quotation_that_never_ends_is_reported(read_file: ReadFile) -> None:
     [
         ("id,words\n1,The envoys met.\n", "has no column for the text (its columns: id, words)"),
         ("", "is empty"),
+        ("\ufeff", "has no column for the text (its columns: )"),
         (b"PK\x00\x00", "holds binary data, not text"),
     ],
 )

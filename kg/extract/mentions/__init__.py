@@ -15,6 +15,7 @@ from kg.extract.mentions.descriptions import find_descriptions
 from kg.extract.mentions.headings import title_case_tokens
 from kg.extract.mentions.names import find_names
 from kg.extract.mentions.persons import find_persons
+from kg.extract.mentions.runs import find_runs
 from kg.extract.mentions.territories import find_territories
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
@@ -29,15 +30,16 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
     nouns = head_nouns(ontology)
     headings = title_case_tokens(doc)
     known = list(find_territories(doc, gazetteer))
-    guessed = [*find_persons(doc, nouns), *find_names(doc, nouns, gazetteer)]
-    guessed = agree(doc, guessed, nouns, headings)
+    guessed = [*find_persons(doc, nouns, gazetteer), *find_names(doc, nouns, gazetteer)]
+    guessed += find_runs(doc, [*known, *guessed], nouns, headings)
+    guessed = agree(doc, guessed, headings)
     described = [c for c in find_descriptions(doc, nouns) if c.start not in headings]
     ranked = sorted([*known, *guessed, *described], key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 
 
 def rank(candidate: Candidate) -> tuple[int, int, int]:
-    """Who goes first: names of several words, the gazetteer, other names, descriptions."""
+    """Who goes first: described names and the gazetteer's of several words, other names, descriptions."""
     width = candidate.start - candidate.end
     if candidate.form is Form.DESCRIPTION:
         level = 3

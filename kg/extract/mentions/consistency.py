@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from kg.extract.mentions.candidates import Candidate
 
-TITLED, CUED, TAGGED = 3, 2, 1
+WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title before a name outweighs what the tagger says
 
 
-def agree(doc: Doc, found: Iterable[Candidate], nouns: Mapping[str, str], headings: frozenset[int]) -> list[Candidate]:
-    """The candidates with one kind for each name, and the places where spaCy missed a name."""
+def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> list[Candidate]:
+    """The candidates with one kind for each name, and the places where it stands unseen.
+
+    In headings only people named in full and names confirmed by the body are believed.
+    """
     candidates = list(found)
-    body = [c for c in candidates if c.start not in headings] or candidates
+    body = [c for c in candidates if c.start not in headings or is_full_person(c)]
     kinds = vote(body)
     surnames = surnames_of(body, kinds)
-    kept = []
-    for c in candidates:
-        kind = "Person" if c.name in surnames else kinds.get(c.name)
-        if kind is not None:
-            kept.append(Candidate(c.start, c.end, kind, c.name, c.form, c.found, c.wikidata, c.size, c.open))
-    known = {**kinds, **{name: "Person" for name in surnames}}
+    known = {**kinds, **dict.fromkeys(surnames, "Person")}
+    kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
     return [*kept, *missed(doc, known, kept)]
+
+
+def is_full_person(candidate: Candidate) -> bool:
+    """Whether a person is named by at least two words, not all in capitals."""
+    return candidate.kind == "Person" and " " in candidate.name and not candidate.name.isupper()
 
 
 def vote(candidates: Iterable[Candidate]) -> dict[str, str]:
     """The kind that most occurrences of each name have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for c in candidates:
-        votes[c.name][c.kind] += TITLED if c.found == "persons" else TAGGED
+        votes[c.name][c.kind] += WEIGHTS[c.found]
     return {name: min(counts, key=lambda kind: (-counts[kind], kind)) for name, counts in votes.items()}
 
 
-def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> frozenset[str]:
-    """The last words of people's full names, unless the article uses them for something else more often."""
+def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> list[str]:
+    """The last words of people's full names."""
     people = {c.name for c in candidates if kinds[c.name] == "Person"}
-    return frozenset(name.split()[-1] for name in people if " " in name)
+    return sorted({name.split()[-1] for name in people if " " in name})
 
 
 def missed(doc: Doc, known: Mapping[str, str], found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -49,7 +54,7 @@ def missed(doc: Doc, known: Mapping[str, str], found: Iterable[Candidate]) -> It
         words = name.split()
         starts[words[0]].append((words, kind))
     for token in doc:
-        if token.i in taken or not token.text[0].isupper() or token.text not in starts:
+        if token.i in taken or token.text not in starts or not token.text[0].isupper():
             continue
         for words, kind in sorted(starts[token.text], key=lambda w: (-len(w[0]), w[1])):
             end = token.i + len(words)

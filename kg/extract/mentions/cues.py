@@ -26,17 +26,11 @@ def head_nouns(ontology: Ontology) -> Nouns:
         if quad.predicate.value == str(KG.cue):
             cues.append((local_name(quad.subject.value), quad.object.value))
     found: dict[str, str] = {}
-    broad = [(broad_kind(kind, ontology), cue) for kind, cue in cues]
+    broad = [(ontology.main_kind(kind), cue) for kind, cue in cues]
     for kind, cue in sorted(broad, key=lambda c: (ORDER.index(c[0]) if c[0] in ORDER else -1, c)):
         if kind not in UNMENTIONED:
             found.setdefault(cue, kind)
     return found
-
-
-def broad_kind(kind: str, ontology: Ontology) -> str:
-    """The kind of mentions that a kind belongs to: itself, or the one it is a narrower case of."""
-    above = ontology.ancestors(kind) & set(ORDER)
-    return min(above, default=kind)
 
 
 def cue_kind(token: Token, nouns: Nouns) -> str | None:

@@ -1,94 +1,119 @@
-"""People: named entities without their titles, names after titles, and surnames of people named in full."""
+"""People: tagged names without their titles and grown to their full length, and names found by the title before them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.cues import Nouns
+from kg.extract.mentions.words import is_joint, is_name_word, over_hyphens
+from kg.gazetteer import Gazetteer
 
 ABBREVIATED = frozenset(
     """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
-    madam vice deputy prime former ex acting lady lord dame baroness baron vice-president first sgt. foreign""".split()
+    madam dame baroness baron vice-president""".split()
 )
+BEFORE_TITLES = frozenset("former ex acting vice deputy prime first foreign then late crown".split())
 # Titles that are part of what a person is called.
-ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir archbishop".split())
-LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
-_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
+ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir archbishop lord lady mullah".split())
+NO_PERSON = frozenset("GPE NORP LOC FAC DATE TIME EVENT LAW WORK_OF_ART PRODUCT LANGUAGE".split())
+CUTS = frozenset({",", "(", ":", ";", "|", "–", "—", "/", '"', "“", "”", "'s", "’s", "[", "\u2019", "'"})
+LOCATIVE = frozenset("in at near outside inside around".split())
 
 
-def is_title(token: Token, nouns: Mapping[str, str]) -> bool:
+def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Candidates for people; a town that was tagged as a person is set right on the way."""
+    for after in title_ends(doc, nouns, gazetteer):
+        start, end = grow(doc, after, after + 1, nouns, gazetteer)
+        start, end = trim(doc, max(start, after), end, nouns)
+        if start < end:
+            yield Candidate(start, end, "Person", doc[start:end].text, found="title")
+    for entity in doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        start, end = trim(doc, entity.start, entity.end, nouns)
+        if start < end and doc[start].text[0].isupper():
+            start, end = trim(doc, *grow(doc, start, end, nouns, gazetteer), nouns)
+            is_town = is_located(doc[start]) and gazetteer.city(doc[start:end].text)
+            yield Candidate(start, end, "Place" if is_town else "Person", doc[start:end].text)
+
+
+def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
+    """Where a name starts right after a title: "opposition leader Maria Koval"."""
+    for title in doc[:-1]:
+        name = doc[title.i + 1]
+        if not is_title(title, nouns) or name.pos_ != "PROPN" or not name.text[0].isupper() or not is_name_word(name):
+            continue
+        if is_title(name, nouns) or name.lower_ in nouns or gazetteer.look_up(name.text):
+            continue
+        abbreviated = title.lower_.rstrip(".") in ABBREVIATED
+        if name.ent_type_ in NO_PERSON and not abbreviated:
+            continue
+        if name.ent_type_ == "ORG" and title.ent_type_ == "ORG":
+            continue
+        joined = name.head.i == title.i or title.head.i > title.i or name.ent_type_ == "PERSON" or abbreviated
+        if joined and (title.text[0].isupper() or title.tag_ in {"NN", "NNP"}):
+            yield name.i
+
+
+def is_title(token: Token, nouns: Nouns) -> bool:
     """Whether a word may stand before a name as a title: "Mr.", "President", "spokesman"."""
     word = token.lower_.rstrip(".")
     return word in ABBREVIATED or nouns.get(word) == "Person"
 
 
-def is_name_word(token: Token) -> bool:
-    """Whether a token may be part of a person's name."""
-    return bool(_WORD.match(token.text)) and (token.text[0].isupper() or token.lower_ in LINKS)
+def is_located(token: Token) -> bool:
+    """Whether something happens in what a token names."""
+    return token.i > 0 and token.doc[token.i - 1].lower_ in LOCATIVE
 
 
-def find_persons(doc: Doc, nouns: Mapping[str, str]) -> Iterator[Candidate]:
-    """Candidates for people, those after titles first."""
-    for start, end in [*titled(doc, nouns), *tagged(doc, nouns)]:
-        words = doc[start:end]
-        yield Candidate(start, end, "Person", words.text, found="persons")
+def grow(doc: Doc, start: int, end: int, nouns: Nouns, gazetteer: Gazetteer) -> tuple[int, int]:
+    """A name with the further name words around it that the parser ties to it."""
+    start, end = over_hyphens(doc, start, end)
+    while end < len(doc) and continues(doc[end - 1], doc[end], nouns):
+        start, end = over_hyphens(doc, start, end + 1)
+    while start > 0 and precedes(doc[start - 1], end, nouns, gazetteer):
+        start, end = over_hyphens(doc, start - 1, end)
+    return start, end
 
 
-def titled(doc: Doc, nouns: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Runs of name words right after a title: "opposition leader Maria Kolesnikova"."""
-    for token in doc[:-1]:
-        after = token.i + 1
-        if not is_title(token, nouns) or token.lower_ in {"foreign", "prime", "former", "first"}:
-            continue
-        if token.dep_ not in {"compound", "nmod", "amod", "appos", "ROOT", "nsubj"} and doc[after].ent_type_ != "PERSON":
-            continue
-        if is_title(doc[after], nouns) or not doc[after].text[0].isupper() or doc[after].pos_ != "PROPN":
-            continue
-        if doc[after].ent_type_ in {"GPE", "NORP", "LOC", "FAC", "DATE"}:
-            continue
-        if doc[after].ent_type_ == "ORG" and doc[after].ent_iob_ == "B" and not token.text[0].isupper():
-            continue
-        if doc[after].ent_type_ == "ORG" and token.ent_type_ == "ORG":
-            continue
-        end = after + 1
-        while end < len(doc) and is_name_word(doc[end]) and goes_on(doc[end - 1], doc[end]):
-            end += 1
-        yield trim(doc, after, end, nouns)
+def continues(last: Token, token: Token, nouns: Nouns) -> bool:
+    """Whether a name that has reached a word goes on with the next one."""
+    if not is_name_word(token) or last.text in CUTS or token.ent_type_ not in {"PERSON", ""} or token.lower_ in nouns:
+        return False
+    within = token.ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    return within or (token.pos_ == "PROPN" and last.dep_ == "compound" and last.head.i > last.i)
 
 
-def goes_on(last: Token, token: Token) -> bool:
-    """Whether a name that has this last word goes on with the next."""
-    if last.ent_type_ == "PERSON" or token.ent_type_ == "PERSON":
-        return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" or last.ent_type_ != "PERSON" != ""
-    return token.pos_ == "PROPN" and last.dep_ == "compound"
+def precedes(token: Token, end: int, nouns: Nouns, gazetteer: Gazetteer) -> bool:
+    """Whether a word before a name is its first part that the tagger has missed."""
+    tied = token.dep_ == "compound" and token.i < token.head.i < end and token.pos_ == "PROPN"
+    plain = is_name_word(token) and token.text[0].isupper() and not token.text.isupper()
+    if not (tied and plain) or token.ent_type_ not in {"PERSON", "GPE", ""}:
+        return False
+    return not is_title(token, nouns) and token.lower_ not in nouns and not gazetteer.look_up(token.text)
 
 
-def tagged(doc: Doc, nouns: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Named entities of people, without titles, possessives and stray words."""
-    for entity in doc.ents:
-        if entity.label_ != "PERSON":
-            continue
-        start, end = trim(doc, entity.start, entity.end, nouns)
-        if start < end and doc[start].text[0].isupper() | (doc[start].lower_ in LINKS and end - start > 1):
-            yield start, end
-
-
-def trim(doc: Doc, start: int, end: int, nouns: Mapping[str, str]) -> tuple[int, int]:
-    """A person's words cut at line breaks and signs, after the last title in front of a name."""
-    for i in range(start, end):
-        if "\n" in doc[i].text or doc[i].text in {",", "(", ":", ";", "|", "–", "—", "/"}:
-            end = i
-            break
-    while end > start and not (_WORD.match(doc[end - 1].text) or doc[end - 1].text == "."):
-        end -= 1
-    while end > start and (doc[end - 1].text in {"'s", "’s"} or not doc[end - 1].text[0].isupper()):
-        end -= 1
-    for i in range(end - 2, start - 1, -1):
-        if is_title(doc[i], nouns) and doc[i].lower_ not in ROYAL:
-            return i + 1, end
+def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
+    """A person's words cut at line breaks and signs and after the last title, a royal one excepted."""
     while start < end and not is_name_word(doc[start]):
         start += 1
+    end = next((i for i in range(start, end) if "\n" in doc[i].text or doc[i].text in CUTS), end)
+    while end > start and not is_last_name_word(doc[end - 1]):
+        end -= 1
+    for i in range(end - 2, start - 1, -1):
+        if is_title(doc[i], nouns) or doc[i].lower_ in BEFORE_TITLES:
+            start = i + 1
+            break
+    if end - start == 1 and doc[start].lower_.rstrip(".") in ABBREVIATED:
+        return end, end
+    while 0 < start < end and doc[start - 1].text.istitle() and doc[start - 1].lower_ in ROYAL | {"crown"}:
+        start -= 1
     return start, end
+
+
+def is_last_name_word(token: Token) -> bool:
+    """Whether a name may end with this word: a capitalised one, or the rest of a hyphenated one."""
+    return is_name_word(token) and (token.text[0].isupper() or is_joint(token.doc[token.i - 1]))

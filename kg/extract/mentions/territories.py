@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.phrases import counted, left_end, size_of
 from kg.gazetteer import Gazetteer, Sense, Use
 from kg.model import Form
 
+DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|upper|lower|mainland", re.I)
 # A capital is where things happen after these, and a government elsewhere.
 PLACE_PREPOSITIONS = frozenset("in at near outside around through into across towards toward inside throughout via".split())
 MOTION = frozenset(
@@ -93,11 +96,30 @@ def enclosing(words: Words) -> Words | None:
 def candidate(words: Words, sense: Sense) -> Candidate:
     """The mention that the words make in this sense."""
     entry = sense.entry
+    if sense.use is Use.PEOPLE and entry.kind != "Organization" and not is_nation(words):
+        start = counted(words.root, left_end(words.root)) if len(words) == 1 else words.start
+        name = words.doc[start : words.end].text
+        size = size_of(words.root)
+        return Candidate(start, words.end, "Group", name, Form.DESCRIPTION, "people", size=size, open=start < words.start)
+    if sense.use is Use.NAME and entry.kind in {"Country", "Place"} and is_direction(before := words.doc[words.start - 1]):
+        name = words.doc[before.i : words.end].text
+        return Candidate(before.i, words.end, "Place", name, found="gazetteer", open=True)
     if sense.use is Use.CAPITAL and not acts(words):
         name = words.text.title() if words.text.isupper() else words.text
         return Candidate(words.start, words.end, "Place", name, found="gazetteer")
     form = Form.DEMONYM if sense.use in {Use.ADJECTIVE, Use.PEOPLE} else Form.NAME
     return Candidate(words.start, words.end, entry.kind, entry.name, form, "gazetteer", entry.wikidata)
+
+
+def is_nation(words: Words) -> bool:
+    """Whether a people's name stands for the state: "the Russians", but neither "Russians" nor "two Russians"."""
+    left = [t.lower_ for t in words.root.lefts]
+    return left == ["the"]
+
+
+def is_direction(token: Token) -> bool:
+    """Whether a token cuts a part out of a territory: "eastern", "north-west"."""
+    return bool(DIRECTION.fullmatch(token.text)) and "\n" not in token.text
 
 
 def acts(words: Words) -> bool:

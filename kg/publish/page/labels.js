@@ -2,6 +2,8 @@
 // come first; what finds no room waits until the reader zooms in or points at it.
 
 const widths = new Map(); // font and text → width in pixels
+const MUST_NAME = new Set(DATA.nodes.slice(0, 6).map((node) => node.id)); // the heaviest come first
+const FAR = 0.45; // from farther away than this scale, lines keep their words until pointed at
 const linesByRank = DATA.lines.toSorted((a, b) => b.facts.length - a.facts.length);
 let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
 
@@ -37,10 +39,13 @@ function wordsOn(facts) {
   return words.slice(0, 2).join(", ") + (words.length > 2 ? ` +${words.length - 2}` : "");
 }
 
-function free(box, gap = 0) {
-  return placed.every((other) => box.right + gap < other.left || box.left - gap > other.right
-    || box.bottom + gap < other.top || box.top - gap > other.bottom);
-}
+const apart = (box, other, gap = 0) => box.right + gap < other.left || box.left - gap > other.right
+  || box.bottom + gap < other.top || box.top - gap > other.bottom;
+
+const free = (box, gap) => placed.every((other) => apart(box, other, gap));
+
+// The heaviest nodes may cover a lesser sign with their name, but no other name.
+const freeOfNames = (box) => placed.filter(({ sign }) => !sign).every((other) => apart(box, other));
 
 const boxAround = (x, y, width, height) => (
   { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
@@ -85,7 +90,9 @@ function nameNode(context, node, position, focus, unit) {
   const sites = sitesFor(node, position, width, lines.length * size * 1.15 * unit, unit);
   const near = focus?.nodes.has(node.id);
   const room = windowInMap();
-  const site = sites.find((box) => free(box) && inside(box, room)) ?? (near ? sites[0] : null);
+  const site = sites.find((box) => free(box) && inside(box, room))
+    ?? (MUST_NAME.has(node.id) ? sites.find((box) => freeOfNames(box)) : null)
+    ?? (near ? sites[0] : null);
   if (!site) return;
   placed.push({ ...site, node: node.id });
   write(context, lines, site, { font, colour: theme.ink, alpha: focus && !near ? 0.25 : 1, unit });
@@ -94,7 +101,7 @@ function nameNode(context, node, position, focus, unit) {
 function nameLine(context, line, focus, unit) {
   const near = focus?.lines.has(line.id);
   const facts = factsOf(line);
-  if (!facts.length || (focus && !near)) return;
+  if (!facts.length || (focus ? !near : 1 / unit < FAR)) return;
   const text = wordsOn(facts);
   const style = facts[0].standing === "fact" ? "" : "italic ";
   const width = widthOf(context, text, `${style}11.5px ${theme.face}`) * unit;
@@ -118,7 +125,7 @@ function writeNames(context) {
   const nodes = DATA.nodes.filter((node) => shown.has(node.id));
   placed = nodes.map(({ id, size }) => {
     const { x, y } = positions[id];
-    return { ...boxAround(x, y, 2 * size * signScale, 2 * size * signScale), node: id };
+    return { ...boxAround(x, y, 2 * size * signScale, 2 * size * signScale), node: id, sign: true };
   });
   const near = (node) => focus?.nodes.has(node.id);
   const far = (node) => !near(node);

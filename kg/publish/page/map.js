@@ -65,11 +65,19 @@ function paint() {
   lineSet.update(DATA.lines.map((line) => paintLine(line, focus)));
 }
 
-function repaintFor(paper) {
-  document.documentElement.toggleAttribute("data-paper", paper);
+function readLight() {
   theme = readTheme();
   paint();
   network.redraw();
+}
+
+// Printers resize everything: they get a picture of the map as it stands, in the colours of paper.
+function preparePrint(printing) {
+  document.documentElement.toggleAttribute("data-paper", printing);
+  readLight();
+  const picture = document.getElementById("picture");
+  if (printing) picture.src = mapElement.querySelector("canvas").toDataURL();
+  else picture.removeAttribute("src");
 }
 
 const smoothly = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });

@@ -84,9 +84,9 @@ function listen() {
   document.getElementById("closer").addEventListener("click", () => zoom(1.3));
   document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.3));
   document.getElementById("whole").addEventListener("click", fit);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => repaintFor(false));
-  addEventListener("beforeprint", () => repaintFor(true));
-  addEventListener("afterprint", () => repaintFor(false));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", readLight);
+  addEventListener("beforeprint", () => preparePrint(true));
+  addEventListener("afterprint", () => preparePrint(false));
 }
 
 function greetNobody() {
@@ -104,4 +104,4 @@ draw();
 fit();
 if (!DATA.nodes.length) greetNobody();
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, selectNode, selectLine, clearSelection }; // for the console, and for tests
+globalThis.kgPage = { network, lines: DATA.lines, selectNode, selectLine }; // for the console, and for tests

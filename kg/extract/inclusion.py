@@ -1,0 +1,158 @@
+"""Who is named as one of a group, and what therefore happened to them too.
+
+"Mali freed 40 sailors, including Amadou Ba" says that Ba is one of the sailors and that Mali freed him. Inclusion is said
+by "including", "such as", "like" and "among"; a sentence may also point back ("Among the freed was …", "The
+swap, involving …"), and then it means the last counted group that something was done to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import conjuncts
+from kg.extract.findings import Finding
+from kg.extract.scene import Scene
+from kg.model import Form, Mention
+
+INCLUDERS = frozenset({"including", "like", "notably", "namely"})
+POINTING = frozenset({"this", "that", "these", "those", "the"})
+CONFIDENCE = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """That `member` is one of `group`, said at the token `cue`."""
+
+    member: Mention
+    group: Mention
+    cue: Token
+
+
+def read_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Memberships, and what the findings about a group say of its named members.
+
+    Which relations inclusion states is data (`kg:construction "inclusion"`). Only happenings are handed on to the
+    members: "a group of 40 met the minister" does not mean that each of them did.
+    """
+    found = tuple(found)
+    relations = [r for r in scene.ontology.relations.values() if "inclusion" in r.constructions]
+    for inclusion in find_inclusions(scene, found):
+        for relation in relations:
+            if scene.ontology.admits(relation, inclusion.member.kind, inclusion.group.kind):
+                yield membership(inclusion, relation.name)
+        yield from shared(scene, inclusion, found)
+
+
+def membership(inclusion: Inclusion, predicate: str) -> Finding:
+    """The finding that a member belongs to its group."""
+    place = (inclusion.cue.i, inclusion.cue.i + 1)
+    return Finding(
+        inclusion.member, predicate, inclusion.group, place, inclusion.cue.i, CONFIDENCE, "inclusion"
+    )
+
+
+def shared(scene: Scene, inclusion: Inclusion, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was done to the group, done to the member."""
+    group = scene.chain_of(inclusion.group).id
+    for finding in found:
+        relation = scene.ontology.relations[finding.predicate]
+        fits = scene.ontology.fits(inclusion.member.kind, relation.range)
+        if relation.event_class and not relation.symmetric and scene.chain_of(finding.object).id == group and fits:
+            yield replace(
+                finding,
+                object=inclusion.member,
+                sentence_root=inclusion.cue.i,
+                confidence=round(min(finding.confidence, CONFIDENCE), 2),
+                extractor="inclusion",
+            )
+
+
+def find_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Inclusion]:
+    """Every naming of a group's members, in text order."""
+    acted_on = {scene.chain_of(f.object).id for f in found}
+    for token in scene.doc:
+        if token.dep_ == "prep" and (token.lower_ in INCLUDERS or is_such_as(token)):
+            yield from including(scene, token)
+        elif token.lower_ == "among" and token.dep_ == "prep":
+            yield from among(scene, token, acted_on)
+        elif token.lower_ == "involving":
+            yield from involving(scene, token, acted_on)
+
+
+def is_such_as(token: Token) -> bool:
+    """Whether this is the "as" of "such as"."""
+    return token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"
+
+
+def including(scene: Scene, preposition: Token) -> Iterator[Inclusion]:
+    """"40 sailors, including Amadou Ba": the group is the noun before, or the subject of the verb before."""
+    holder = preposition.head
+    nouns = [holder] if holder.pos_ in {"NOUN", "PROPN"} else [c for c in holder.children if c.dep_ in {"dobj", "nsubj"}]
+    group = next((m for noun in nouns if (m := group_at(scene, noun))), None)
+    if group:
+        yield from joined(group, named(scene, preposition), preposition)
+
+
+def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Inclusion]:
+    """"Among the freed was Amadou Ba": the members are the subject of the verb."""
+    verb = preposition.head
+    whole = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if whole is None or verb.pos_ not in {"AUX", "VERB"} or verb.lemma_ != "be":
+        return
+    own = group_at(scene, whole)
+    group = own if own and own.size else last_group(scene, whole, acted_on) or own
+    if group:
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
+        inner = [p for s in subjects for p in s.children if p.lower_ in INCLUDERS]
+        members = [m for s in subjects for m in people(scene, conjuncts(s))]
+        yield from joined(group, [*members, *(m for p in inner for m in named(scene, p))], preposition)
+
+
+def involving(scene: Scene, verb: Token, acted_on: set[str]) -> Iterator[Inclusion]:
+    """"This swap, involving men like Amadou Ba": points back to what was done to a group."""
+    noun = verb.head
+    if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children):
+        return
+    group = last_group(scene, noun, acted_on)
+    if group:
+        objects = [t for c in verb.children if c.dep_ in {"dobj", "pobj"} for t in conjuncts(c)]
+        likes = [p for t in objects for p in t.children if p.lower_ in INCLUDERS]
+        members = [*people(scene, objects), *(m for p in likes for m in named(scene, p))]
+        yield from joined(group, members, verb)
+
+
+def named(scene: Scene, preposition: Token) -> list[Mention]:
+    """The named people under a preposition."""
+    return people(scene, [t for c in preposition.children if c.dep_ == "pobj" for t in conjuncts(c)])
+
+
+def people(scene: Scene, tokens: Iterable[Token]) -> list[Mention]:
+    """Those of the tokens' mentions that name a person."""
+    mentions = (scene.mention_at(t.i) for t in tokens)
+    return [m for m in mentions if m and m.kind == "Person" and m.form is Form.NAME]
+
+
+def group_at(scene: Scene, token: Token) -> Mention | None:
+    """The group that a noun describes."""
+    mention = scene.mention_at(token.i)
+    return mention if mention and mention.kind == "Group" else None
+
+
+def last_group(scene: Scene, before: Token, acted_on: set[str]) -> Mention | None:
+    """The nearest counted group before a word that something was done to."""
+    groups = (
+        m
+        for m in reversed(scene.mentions)
+        if m.kind == "Group" and m.span.end <= before.idx and scene.chain_of(m).id in acted_on
+    )
+    return next((m for m in groups if any(scene.mention(i).size for i in scene.chain_of(m).mentions)), None)
+
+
+def joined(group: Mention, members: Iterable[Mention], cue: Token) -> Iterator[Inclusion]:
+    """Each member with its group, once."""
+    for member in dict.fromkeys(members):
+        if not member.span.overlaps(group.span):
+            yield Inclusion(member, group, cue)

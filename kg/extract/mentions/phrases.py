@@ -1,0 +1,82 @@
+"""How far a described phrase reaches around its head noun, and how many it counts."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.mentions.cues import Nouns
+
+MODIFIERS = frozenset("amod compound nummod nmod poss quantmod npadvmod advmod case punct conj cc".split())
+OUTER = frozenset(
+    """the a an this that these those some any no every each another other its his her their our my your many few several
+    all both more most less at least up than to about around nearly almost roughly only also just even over such same own
+    certain -- - – — , " “ ” ' ’ ‘ ( ) and or but not what which whose said including like""".split()
+)
+QUANTITIES = frozenset("dozen hundred thousand million score group number handful couple majority".split())
+SOME = frozenset("some many most several few all".split())
+NUMBERS = (
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty""".split()
+)
+POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def is_loose(head: Token) -> bool:
+    """Whether a noun stands for itself and does not only modify the next one."""
+    return head.dep_ not in {"compound", "amod", "nmod", "npadvmod"}
+
+
+def before_person(head: Token, nouns: Nouns) -> bool:
+    """Whether a noun is the body that a person right after it belongs to: "[foreign ministry] spokesman"."""
+    if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"}:
+        return False
+    return nouns.get(head.doc[head.i + 1].lemma_.lower()) == "Person"
+
+
+def left_end(head: Token) -> int:
+    """The first token of the phrase left of its head, without article, pronoun and words that only point."""
+    top = head.head if head.dep_ in {"compound", "nmod"} else head
+    start = head.i
+    for token in reversed(list(head.doc[top.left_edge.i : head.i])):
+        branch = token
+        while branch.head.i not in {head.i, top.i} and branch.head is not branch:
+            branch = branch.head
+        if branch.dep_ not in MODIFIERS or "\n" in token.text or token.text in {",", ";", ":"}:
+            break
+        start = token.i
+    while start < head.i and (head.doc[start].lower_ in OUTER or head.doc[start].pos_ in {"ADV", "PRON", "DET"}):
+        start += 1
+    return start
+
+
+def of_phrase(head: Token) -> int | None:
+    """The last token of a short "of …" right after the head."""
+    if head.i + 1 >= len(head.doc):
+        return None
+    after = head.doc[head.i + 1]
+    if after.lower_ != "of" or after.head.i != head.i:
+        return None
+    end: int = after.right_edge.i
+    inside = head.doc[after.i : end + 1]
+    return end if len(inside) <= 6 and not any(t.pos_ == "VERB" or t.is_punct for t in inside) else None
+
+
+def counted(head: Token, start: int) -> int:
+    """The first token of "hundreds of protesters" and "some of the rebels", whose head is the quantity."""
+    if head.dep_ != "pobj" or head.head.lower_ != "of":
+        return start
+    quantity = head.head.head
+    if quantity.lemma_.lower() in QUANTITIES or quantity.lower_ in SOME:
+        return left_end(quantity) if quantity.lower_ not in SOME else quantity.i
+    return start
+
+
+def size_of(head: Token) -> int | None:
+    """How many members a counted group has: "two American journalists" → 2; a vague number gives none."""
+    number = next((c for c in head.lefts if c.dep_ == "nummod"), None)
+    if number is None or any(c.dep_ in {"quantmod", "advmod"} for c in number.children):
+        return None
+    text = number.lower_.replace(",", "")
+    if text.isdigit():
+        return int(text)
+    return NUMBERS.index(text) if text in NUMBERS else POWERS.get(text)

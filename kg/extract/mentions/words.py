@@ -1,0 +1,29 @@
+"""What the words of a name look like, and how far a name goes on around a tagged part of it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
+_NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
+
+
+def is_name_word(token: Token) -> bool:
+    """Whether a token may be part of a person's name."""
+    return bool(_NAME_WORD.match(token.text)) and (token.text[0].isupper() or token.lower_ in LINKS)
+
+
+def over_hyphens(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Tokens with all that hangs on them by hyphens: spaCy's entities often end inside "Mar-a-Lago"."""
+    while end + 1 < len(doc) and is_joint(doc[end]) and doc[end + 1].is_alpha:
+        end += 2
+    while start > 1 and is_joint(doc[start - 1]) and doc[start - 2].is_alpha and doc[start - 2].text[0].isupper():
+        start -= 2
+    return start, end
+
+
+def is_joint(token: Token) -> bool:
+    """Whether a token is a hyphen inside a word."""
+    return token.text in {"-", "‑"} and token.i > 0 and not token.whitespace_ and not token.doc[token.i - 1].whitespace_

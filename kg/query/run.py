@@ -1,0 +1,126 @@
+"""Ask a graph: SPARQL, a .rq file or a stored question, with parameters bound as terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import KgError
+from kg.ontology import builtin_folder
+from kg.query.answers import WRITERS, Answer, rows
+from kg.query.check import check, explain_syntax, outer_group, suggest, variables
+from kg.query.questions import Question, find_question, stored_questions
+from kg.store import find_graph, infer, load, query
+from kg.vocab import KG
+
+
+def run_query(
+    source: Path | Store,
+    question: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    format: str = "table",
+    width: int = 100,
+) -> str:
+    """The answer as text: a table `width` columns wide, csv, json, or ttl for CONSTRUCT and DESCRIBE.
+
+    `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
+    and symmetric relations and wider kinds answer too. `params` are bound as strings, or as IRIs when written
+    <like this>. Raises KgError where the source, the question, a parameter or the format is wrong.
+    """
+    if format not in WRITERS:
+        raise KgError(f"there is no format {format!r}; choose one of {', '.join(WRITERS)}")
+    store = source if isinstance(source, Store) else open_store(source)
+    return WRITERS[format](ask(store, question, params or {}), width)
+
+
+def select(store: Store, question: str, params: Mapping[str, str]) -> list[dict[str, str]]:
+    """The rows of a SELECT query: variable → value, unbound variables left out."""
+    answer = ask(store, question, params)
+    if not isinstance(answer, QuerySolutions):
+        raise KgError("only a SELECT query has rows")
+    return rows(answer)
+
+
+def open_store(source: Path) -> Store:
+    """The graph of a folder or file, with what follows from it."""
+    store = load(find_graph(source))
+    infer(store)
+    return store
+
+
+def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
+    """The answer of the store; every mistake in the question becomes a KgError."""
+    chosen = find_question(question)
+    check(chosen.sparql, known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
+    sparql = bind(chosen, params)
+    try:
+        query(Store(), chosen.sparql)  # so that a mistake is placed where its author sees it
+        return query(store, sparql)
+    except SyntaxError as error:
+        raise explain_syntax(chosen.sparql, error) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise KgError(f"query: {error}") from None
+
+
+def bind(question: Question, params: Mapping[str, str]) -> str:
+    """The query with its parameters as a row of terms at the head of its pattern.
+
+    A value is written as RDF writes terms, escapes and all, so it stays one value whatever is in it.
+    """
+    missing = [name for name in question.required() if name not in params]
+    if missing:
+        raise KgError(f"this question needs {missing[0]}: {question.params[missing[0]]}")
+    known = {*variables(question.sparql), *question.params}
+    for name in params:
+        if name not in known:
+            raise KgError(f"the query has no parameter {name!r}{suggest(name, known, '')}")
+    if not params:
+        return question.sparql
+    at = outer_group(question.sparql)
+    if at is None:
+        raise KgError("the query has no pattern in which a parameter could stand")
+    values = " ".join(f"VALUES ?{name} {{ {term(value)} }}" for name, value in sorted(params.items()))
+    return f"{question.sparql[:at]} {values} {question.sparql[at:]}"
+
+
+def term(value: str) -> NamedNode | Literal:
+    """A parameter's value: <an IRI>, or else a string."""
+    if value.startswith("<") and value.endswith(">"):
+        try:
+            return NamedNode(value[1:-1])
+        except ValueError as error:
+            raise KgError(f"parameter {value!r}: {error}") from None
+    return Literal(value)
+
+
+@cache
+def known_terms() -> frozenset[str]:
+    """The local names of what the built-in ontology declares, inverse names included."""
+    found = set[str]()
+    for quad in parse(path=str(builtin_folder() / "kg.ttl"), format=RdfFormat.TURTLE):
+        if isinstance(quad.subject, NamedNode):
+            found.add(quad.subject.value)
+        if quad.predicate.value == str(KG.inverseName) and isinstance(quad.object, Literal):
+            found.add(str(KG) + quad.object.value)
+    return frozenset(iri.removeprefix(str(KG)) for iri in found if iri.startswith(str(KG)))
+
+
+def uses(store: Store, iri: NamedNode) -> bool:
+    """Whether a graph has the term as a property, a value or a subject."""
+    patterns = (None, iri, None), (None, None, iri), (iri, None, None)
+    return any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
+
+
+def list_questions() -> Table:
+    """The stored questions with their parameters."""
+    table = Table("name", "question", "parameters", header_style="bold")
+    for name, question in stored_questions().items():
+        params = "\n".join(f"{param}: {says}" for param, says in question.params.items())
+        table.add_row(name, Text(question.title), Text(params))
+    return table

@@ -1,0 +1,199 @@
+"""The page in a real browser, opened from disk as a reader would."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from kg.publish.html import write_page
+from tests.publish import sample
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
+CHROMIUM = shutil.which("chromium")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH"),
+]
+LINE = "([from, to]) => kgPage.lines.find((line) => line.from === from && line.to === to).id"
+
+
+class Reader:
+    """A browser window on one page, which notes every request and every complaint."""
+
+    def __init__(self, browser: Any, folder: Path) -> None:
+        self.browser, self.folder = browser, folder
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+
+    def open(self, graph: nx.MultiDiGraph[str], **context: Any) -> Any:
+        path = self.folder / "graph.html"
+        write_page(graph, path, title="A season on the Strait of Sarn")
+        tab = self.browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}).new_page()
+        tab.on("request", lambda request: self.requests.append(request.url))
+        tab.on("console", lambda message: self.complaints.append(message.text))
+        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        tab.goto(path.as_uri())
+        tab.wait_for_selector("html[data-ready]")
+        return tab
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def reader(browser: Any, tmp_path: Path) -> Iterator[Reader]:
+    made = Reader(browser, tmp_path)
+    yield made
+    for context in browser.contexts:
+        context.close()
+    assert made.complaints == []
+    assert [url for url in made.requests if not url.endswith("graph.html") and not url.startswith("data:")] == []
+
+
+def click_line(tab: Any, source: str, target: str) -> None:
+    """Click where the line is drawn, not on a hook."""
+    spot = tab.evaluate(
+        f"""(ends) => {{
+          const {{ network }} = kgPage;
+          const point = network.body.edges[({LINE})(ends)].edgeType.getPoint(0.5);
+          const {{ x, y }} = network.canvasToDOM(point);
+          const map = document.getElementById("map").getBoundingClientRect();
+          return [map.x + x, map.y + y];
+        }}""",
+        [source, target],
+    )
+    tab.mouse.click(*spot)
+    tab.wait_for_selector("#panel:not([hidden])")
+
+
+def drawn(tab: Any) -> set[str]:
+    """The nodes that are not hidden."""
+    shown = "Object.values(kgPage.network.body.nodes).filter((n) => !n.options.hidden && !n.isCluster).map((n) => n.id)"
+    return set(tab.evaluate(shown))
+
+
+@pytest.mark.parametrize(
+    "context",
+    [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 844}}],
+    ids=["wide", "dark", "phone"],
+)
+def test_opens_without_requests_or_complaints(reader: Reader, context: dict[str, Any]) -> None:
+    tab = reader.open(sample.graph(), **context)
+    assert tab.inner_text("h1") == "A season on the Strait of Sarn"
+    assert "71 statements about 36 entities, read from 4 articles" in tab.inner_text("#deck")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert len(reader.requests) == 1
+
+
+def test_facts_only_at_first_and_says_what_is_hidden(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    assert "57 statements shown" in tab.inner_text("#shown")
+    assert "14 hidden" in tab.inner_text("#shown")
+    assert "Fishing crews" not in drawn(tab)
+    tab.click("#shown >> text=Show all")
+    assert "71 statements shown" in tab.inner_text("#shown")
+    assert "Fishing crews" in drawn(tab)
+
+
+def test_search_knows_aliases_and_selects(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    tab.keyboard.press("/")
+    tab.keyboard.type("the genera")
+    assert "General Osric Vane" in tab.inner_text("#found li[aria-selected=true]")
+    tab.keyboard.press("Enter")
+    assert tab.inner_text("#panel-title") == "General Osric Vane"
+    assert "Also called Vane, the general" in tab.inner_text("#panel")
+    tab.keyboard.press("Escape")
+    assert tab.is_hidden("#panel")
+
+
+def test_click_on_node_tells_its_facts_by_relation(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    x, y = tab.evaluate(
+        """() => { const { x, y } = kgPage.network.canvasToDOM(kgPage.network.getPosition("Kestria"));
+        const map = document.getElementById("map").getBoundingClientRect(); return [map.x + x, map.y + y]; }"""
+    )
+    tab.mouse.click(x, y)
+    tab.wait_for_selector("#panel:not([hidden])")
+    panel = tab.inner_text("#panel")
+    assert tab.inner_text("#panel-title") == "Kestria"
+    assert tab.get_attribute("#panel .links a", "href") == "https://www.wikidata.org/wiki/Q900002"
+    assert "Kestria detained 41 dockworkers" in panel
+    assert "hidden by the filters" in panel
+
+
+def test_click_on_line_shows_sentence_with_marks(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    click_line(tab, "Valdorian Foreign Ministry", "Valdoria")
+    assert tab.inner_text("blockquote") == "Valdoria's Valdorian Foreign Ministry declined to comment."
+    assert tab.inner_text("blockquote mark.who") == "Valdorian Foreign Ministry"
+    assert tab.inner_text("blockquote mark.whom") == "Valdoria"
+    assert tab.inner_text("figcaption a") == "Strait of Sarn closed for a second week"
+    assert "4 March 2031" in tab.inner_text("figcaption")
+
+
+def test_filters_hide_kinds_and_relations(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    tab.click("#legend label:has-text('People')")
+    assert "Elena Marsh" not in drawn(tab)
+    assert "Valdoria" in drawn(tab)
+    tab.click("#legend >> text='None'")
+    assert drawn(tab) == set()
+    tab.click("#legend label:has-text('accused')")
+    assert drawn(tab) == {"Valdoria", "Kestria"}
+
+
+def test_keyboard_keeps_its_place_in_the_legend(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    tab.focus("#legend label:has-text('Places') input")
+    tab.keyboard.press("Space")
+    assert tab.evaluate("document.activeElement.closest('label').textContent").startswith("Places")
+    assert "Lindholm" not in drawn(tab)
+
+
+def test_stands_still(reader: Reader) -> None:
+    tab = reader.open(sample.graph())
+    before = tab.evaluate("kgPage.network.getPositions()")
+    tab.wait_for_timeout(2000)
+    assert tab.evaluate("kgPage.network.getPositions()") == before
+
+
+def test_hostile_text_is_shown_and_never_run(reader: Reader) -> None:
+    graph = sample.hostile_graph()
+    tab = reader.open(graph)
+    tab.evaluate("kgPage.selectNode('evil')")
+    assert tab.inner_text("#panel-title") == graph.nodes["evil"]["label"]
+    assert tab.inner_text("blockquote mark.who >> nth=0") == "A fox"  # after an emoji: offsets count code points
+    tab.fill("#search", "<img")
+    assert "<img" in tab.inner_text("#found")
+    tab.wait_for_timeout(200)
+    assert tab.evaluate("globalThis.hacked") is None
+    assert tab.locator("img:not(#picture)").count() == 0
+    assert tab.locator("a[href^=javascript]").count() == 0
+
+
+def test_empty_graph_is_told_kindly(reader: Reader) -> None:
+    tab = reader.open(nx.MultiDiGraph())
+    assert "nothing to draw yet" in tab.inner_text("#empty")
+
+
+def test_prints_on_paper_from_dark_mode(reader: Reader) -> None:
+    tab = reader.open(sample.graph(), color_scheme="dark")
+    paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+    dark = tab.evaluate(paper)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate(paper) == "#fbfaf7" != dark
+    tab.emulate_media(media="print")
+    assert tab.is_visible("#picture")
+    assert tab.get_attribute("#picture", "src").startswith("data:image/png")
