@@ -20,7 +20,7 @@ from kg.ontology import Ontology, Relation, local_name
 from kg.vocab import KG
 
 TIED, SALIENT = 0.75, 0.6
-MARGIN = 1.3  # how far the likeliest country must lead the next
+MARGIN = 2  # how far the likeliest country must lead the next
 GOVERNING = frozenset({"of", "under", "by"})
 
 

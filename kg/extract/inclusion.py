@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import conjuncts
+from kg.extract.participants import conjuncts
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.model import Form, Mention

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import find_attributions, speaker_at
-from kg.extract.clauses import Clause, agents, find_clauses
+from kg.extract.clauses import Clause, find_clauses
 from kg.extract.coreference import resolve_references
 from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.frames import index_lexicon, match_frames
 from kg.extract.inclusion import read_inclusions
 from kg.extract.mentions import find_mentions
+from kg.extract.participants import agents
 from kg.extract.scene import Scene
 from kg.extract.stance import Stance, judge
 from kg.extract.times import place_of, time_of
@@ -101,13 +102,19 @@ def speaker_of(
     if finding.extractor == "titles":
         return None
     for attribution in speaker_at(attributions, trigger):
-        if attribution.speaker and (mention := mention_of(scene, attribution.speaker)):
+        if attribution.speaker and is_statement(scene, attribution) and (mention := mention_of(scene, attribution.speaker)):
             return mention.id
     if stance.speech is not None:
         for token in agents(stance.speech):
             if mention := scene.mention_at(token.i):
                 return mention.id
     return None
+
+
+def is_statement(scene: Scene, attribution: Attribution) -> bool:
+    """Whether something is said rather than something named: who condemns an attack does not vouch for it."""
+    words = scene.doc.char_span(attribution.content.start, attribution.content.end, alignment_mode="expand")
+    return attribution.direct or words is None or words.root.pos_ not in {"NOUN", "PROPN"}
 
 
 def mention_of(scene: Scene, span: Span) -> Mention | None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import JOINING_VERBS, first_conjunct
+from kg.extract.clauses import JOINING_VERBS
+from kg.extract.participants import first_conjunct
 from kg.model import Status
 from kg.ontology import Cue
 
@@ -125,7 +126,7 @@ def climb(
         return climb_preposition(node, governor, stance, cues, light_verbs)
     if dep == "xcomp" and governor.lower_ == "going":  # "is going to visit"
         return governor, stance.under(Status.PLANNED, "going to")
-    if dep != "nsubj" and governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues)):
+    if dep != "nsubj" and governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues, infinitive(node))):
         return through(governor, cue, stance, cues)
     if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
         event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
@@ -204,6 +205,11 @@ def find_cue(governor: Token, cues: Mapping[str, Cue], preposition: str = "") ->
     names = phrases(governor) | {f"{governor.lemma_.lower()} {preposition}"} if preposition else phrases(governor)
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     return next((cues[name] for name in longest_first if name in cues), None)
+
+
+def infinitive(node: Token) -> str:
+    """"to" where the word is an infinitive: "told them to leave" is not "told them that they left"."""
+    return "to" if any(c.tag_ == "TO" for c in node.children) else ""
 
 
 def phrases(verb: Token) -> set[str]:

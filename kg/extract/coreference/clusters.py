@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -21,6 +22,7 @@ class Clusters:
         self._words: list[Words] = []
         self._leader: list[int] = []
         self._by_root: dict[int, int] = {}
+        self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         for mention in mentions:
             self._register(mention)
         for i in sorted(range(len(self.mentions)), key=lambda i: self.width(i)):
@@ -44,6 +46,10 @@ class Clusters:
     def words(self, i: int) -> Words:
         """The tokens of a mention."""
         return self._words[i]
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence that a token is in, counted from the start of the article."""
+        return self._sentence[i]
 
     def width(self, i: int) -> int:
         """How many characters a mention has."""

@@ -81,14 +81,14 @@ def nearest(
 ) -> int | None:
     """The best antecedent of fitting kind and gender: in the sentence or just before it, subjects first."""
     best: tuple[tuple[int, int, int], int] | None = None
-    sentence = token.sent
+    here = clusters.sentence(token.i)
     for i, mention in enumerate(clusters.mentions):
         words = clusters.words(i)
-        if mention.kind not in kinds or words.start >= token.i or words.end > token.i or sentence.start - words.end > 80:
+        if mention.kind not in kinds or words.start >= token.i or words.end > token.i:
             continue
         if gender and genders.get(clusters.leader(i), gender) != gender:
             continue
-        distance = breaks(clusters, words.end, token)
+        distance = here - clusters.sentence(words.start)
         if distance >= WINDOW or (distance == 0 and clashes(words.root, token)):
             continue
         if mention.form is Form.DEMONYM and token.lower_ in {"it", "they"}:
@@ -97,11 +97,6 @@ def nearest(
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best else None
-
-
-def breaks(clusters: Clusters, end: int, token: Token) -> int:
-    """How many sentences end between a mention and a token."""
-    return sum(bool(clusters.doc[i].is_sent_start) for i in range(end, token.i + 1))
 
 
 def clashes(root: Token, pronoun: Token) -> bool:

@@ -42,7 +42,7 @@ COLLECTIVES = frozenset(
     """country nation power state democracy economy government company business ministry party organization community
     bank school institution agency union militia group firm university newspaper outlet""".split()
 )
-BODIES = frozenset("force service guard authority".split())
+BODIES = frozenset("force service guard authority police military media".split())
 STAFF = frozenset("military security government armed police border loyal".split())
 RELATIONAL = frozenset(
     """member supporter critic opponent leader people resident victim ally official citizen survivor relative descendant

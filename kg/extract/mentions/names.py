@@ -29,6 +29,7 @@ TAILS = dict.fromkeys(
     airlines industries motors news bank""".split(),
     "Organization",
 )
+HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first words of names of places
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
 _EDGE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", ":", ";", "-", "–", "—", "the", "a", "an", "/"})
@@ -75,7 +76,7 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
     end = next((t.i for t in words if t.lower_ in {"of", "for", "on", "to"} and t.i > words.start), words.end)
     head = words.doc[end - 1]
     plural = head.tag_ in {"NNS", "NNPS"}
-    cue = TAILS.get(head.lower_) or cue_kind(head, nouns) if len(words) > 1 else None
+    cue = TAILS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
     if label in CUED:
         return cue if cue in CUED[label] else None
     if cue in {"Organization", "Place", "Agreement", "Award"}:

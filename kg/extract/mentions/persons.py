@@ -20,7 +20,7 @@ BEFORE_TITLES = frozenset("former ex acting vice deputy prime first foreign then
 ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir archbishop lord lady mullah".split())
 NO_PERSON = frozenset("GPE NORP LOC FAC DATE TIME EVENT LAW WORK_OF_ART PRODUCT LANGUAGE".split())
 CUTS = frozenset({",", "(", ":", ";", "|", "–", "—", "/", '"', "“", "”", "'s", "’s", "[", "\u2019", "'"})
-LOCATIVE = frozenset("in at near outside inside around".split())
+LOCATIVE = frozenset("in at near outside inside around from".split())
 
 
 def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -61,7 +61,7 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
 def is_title(token: Token, nouns: Nouns) -> bool:
     """Whether a word may stand before a name as a title: "Mr.", "President", "spokesman"."""
     word = token.lower_.rstrip(".")
-    return word in ABBREVIATED or nouns.get(word) == "Person"
+    return word in ABBREVIATED | ROYAL or nouns.get(word) == "Person"
 
 
 def is_located(token: Token) -> bool:
@@ -116,4 +116,4 @@ def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
 
 def is_last_name_word(token: Token) -> bool:
     """Whether a name may end with this word: a capitalised one, or the rest of a hyphenated one."""
-    return is_name_word(token) and (token.text[0].isupper() or is_joint(token.doc[token.i - 1]))
+    return token.is_alpha and is_joint(token.doc[token.i - 1]) or (is_name_word(token) and token.text[0].isupper())

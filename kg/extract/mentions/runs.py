@@ -13,7 +13,7 @@ from kg.extract.mentions.persons import LOCATIVE
 from kg.extract.mentions.words import is_name_word, over_hyphens
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
-NO_BODIES = frozenset("AM PM TV CEO GDP GMT EST EDT ET UTC HIV AIDS DNA ID OK USD GBP EUR COVID MP MPS PDF VAT ICU PC".split())
+NO_BODIES = frozenset("AM PM TV IED CEO GDP GMT EST EDT ET UTC HIV AIDS DNA ID OK USD GBP EUR COVID MP MPS PDF VAT ICU PC".split())
 
 
 def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> Iterator[Candidate]:
@@ -33,10 +33,11 @@ def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: froz
 def kind_around(words: Words, nouns: Nouns) -> str | None:
     """The kind that a name's surroundings tell: what it is called beside it, what it does, where it stands."""
     root, text = words.root, words.text
-    if any(t.lower_ in nouns or t.like_num for t in words):
+    if any(t.lower_ in nouns or t.like_num or t.ent_type_ in {"DATE", "TIME"} for t in words):
         return None
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 < len(text) < 7:
-        return None if text in NO_BODIES else "Organization"
+        indefinite = any(c.lower_ in {"a", "an"} for c in root.lefts)
+        return None if text in NO_BODIES or indefinite else "Organization"
     if not all(is_name_word(t) or t.text == "-" for t in words) or text.isupper():
         return None
     if any(c.dep_ == "appos" and nouns.get(c.lower_) == "Person" for c in root.children):

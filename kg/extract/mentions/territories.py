@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,10 +11,10 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.phrases import counted, left_end, size_of
-from kg.gazetteer import Gazetteer, Sense, Use
+from kg.gazetteer import Entry, Gazetteer, Sense, Use
 from kg.model import Form
 
-DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|upper|lower|mainland", re.I)
+DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|upper|lower", re.I)
 # A capital is where things happen after these, and a government elsewhere.
 PLACE_PREPOSITIONS = frozenset("in at near outside around through into across towards toward inside throughout via".split())
 MOTION = frozenset(
@@ -42,11 +43,11 @@ def find_territories(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             continue
         i = words.end
         matches.append((words, senses))
-    named = {s.entry.parent for _, senses in matches if len(senses) == 1 for s in senses}
+    named = Counter(iri for _, senses in matches if len(senses) == 1 for iri in known_by(senses[0]))
     for words, senses in matches:
         sense = choose(words, senses, named)
-        if sense and is_meant(words, sense):
-            yield candidate(words, sense)
+        if is_meant(words, sense):
+            yield candidate(words, sense, gazetteer, named)
 
 
 def longest_match(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[Words | None, tuple[Sense, ...]]:
@@ -58,17 +59,22 @@ def longest_match(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[Words | None,
     return None, ()
 
 
-def choose(words: Words, senses: tuple[Sense, ...], named: set[str | None]) -> Sense | None:
+def known_by(sense: Sense) -> list[str]:
+    """What else is in view when a word is used in a sense: the entry, and the country that it is a part of."""
+    return [sense.entry.iri, *([f"part of {sense.entry.parent}"] if sense.entry.parent else [])]
+
+
+def choose(words: Words, senses: tuple[Sense, ...], named: Counter[str]) -> Sense:
     """The sense meant: the adjective where a noun follows, a subdivision where its sisters are named."""
     if words.root.dep_ in {"amod", "compound"} or words.root.pos_ == "ADJ":
         senses = tuple(s for s in senses if s.use is Use.ADJECTIVE) or senses
     else:
         senses = tuple(s for s in senses if s.use is not Use.ADJECTIVE) or senses
-    sisters = [s for s in senses if s.entry.parent in named and s.entry.parent]
-    if sisters and any(s.entry.kind == "Country" and s.use is Use.NAME for s in senses):
-        return sisters[0]
     countries = [s for s in senses if s.entry.kind != "Place"]
-    return (countries or list(senses))[0]
+    sisters = [s for s in senses if named[f"part of {s.entry.parent}"] > 1]
+    if sisters and not any(named[s.entry.iri] for s in countries):
+        return sisters[0]
+    return (countries or senses)[0]
 
 
 def is_meant(words: Words, sense: Sense) -> bool:
@@ -77,7 +83,7 @@ def is_meant(words: Words, sense: Sense) -> bool:
     entity = enclosing(words)
     if "PERSON" in entities and entity is not None and len(entity) > len(words):
         return sense.use is Use.ADJECTIVE and entity.start == words.start
-    if sense.entry.kind == "Group":
+    if sense.entry.kind == "Group" and sense.use is Use.NAME:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
     if sense.use is Use.CAPITAL and not (words.root.pos_ == "PROPN" and "PERSON" not in entities):
         return False
@@ -93,10 +99,10 @@ def enclosing(words: Words) -> Words | None:
     return next((e for e in words.sent.ents if e.start <= words.start and words.end <= e.end), None)
 
 
-def candidate(words: Words, sense: Sense) -> Candidate:
+def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[str]) -> Candidate:
     """The mention that the words make in this sense."""
     entry = sense.entry
-    if sense.use is Use.PEOPLE and entry.kind != "Organization" and not is_nation(words):
+    if sense.use is Use.PEOPLE and (is_modified(words.root) or not (entry.kind != "Country" or is_nation(words))):
         start = counted(words.root, left_end(words.root)) if len(words) == 1 else words.start
         name = words.doc[start : words.end].text
         size = size_of(words.root)
@@ -104,17 +110,28 @@ def candidate(words: Words, sense: Sense) -> Candidate:
     if sense.use is Use.NAME and entry.kind in {"Country", "Place"} and is_direction(before := words.doc[words.start - 1]):
         name = words.doc[before.i : words.end].text
         return Candidate(before.i, words.end, "Place", name, found="gazetteer", open=True)
-    if sense.use is Use.CAPITAL and not acts(words):
+    if sense.use is Use.CAPITAL and not (acts(words) and is_known(words, entry, gazetteer, named)):
         name = words.text.title() if words.text.isupper() else words.text
         return Candidate(words.start, words.end, "Place", name, found="gazetteer")
     form = Form.DEMONYM if sense.use in {Use.ADJECTIVE, Use.PEOPLE} else Form.NAME
     return Candidate(words.start, words.end, entry.kind, entry.name, form, "gazetteer", entry.wikidata)
 
 
+def is_known(words: Words, entry: Entry, gazetteer: Gazetteer, named: Counter[str]) -> bool:
+    """Whether a capital is the largest city of its name, or its country is named as well: San Jose need not be one."""
+    city = gazetteer.city(words.text)
+    return named[entry.iri] > 0 or (city is not None and city.country == entry.iso3166)
+
+
 def is_nation(words: Words) -> bool:
     """Whether a people's name stands for the state: "the Russians", but neither "Russians" nor "two Russians"."""
-    left = [t.lower_ for t in words.root.lefts]
-    return left == ["the"]
+    return [t.lower_ for t in words.root.lefts] == ["the"]
+
+
+def is_modified(noun: Token) -> bool:
+    """Whether a noun is counted or narrowed: "two Russians", "hundreds of Russians", "young Russians"."""
+    counts = noun.dep_ == "pobj" and counted(noun, noun.i) != noun.i
+    return counts or any(c.dep_ in {"nummod", "amod", "compound"} for c in noun.lefts)
 
 
 def is_direction(token: Token) -> bool:

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
+COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Moscow-friendly" are no names
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
 
@@ -17,7 +18,7 @@ def is_name_word(token: Token) -> bool:
 
 def over_hyphens(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Tokens with all that hangs on them by hyphens: spaCy's entities often end inside "Mar-a-Lago"."""
-    while end + 1 < len(doc) and is_joint(doc[end]) and doc[end + 1].is_alpha:
+    while end + 1 < len(doc) and is_joint(doc[end]) and doc[end + 1].pos_ not in COMPOUNDING:
         end += 2
     while start > 1 and is_joint(doc[start - 1]) and doc[start - 2].is_alpha and doc[start - 2].text[0].isupper():
         start -= 2

@@ -105,8 +105,9 @@ const middle = ({ left, right, top, bottom }) => ({ x: (left + right) / 2, y: (t
 function frame(ids, largest, animation) {
   const extent = extentOf(ids);
   const area = freeArea();
-  const scale = Math.min(largest, Math.max(1, area.right - area.left) / Math.max(1, extent.right - extent.left),
-    Math.max(1, area.bottom - area.top) / Math.max(1, extent.bottom - extent.top));
+  const share = (room, need) => Math.max(100, room) / Math.max(1, need);
+  const scale = Math.min(largest, share(area.right - area.left, extent.right - extent.left),
+    share(area.bottom - area.top, extent.bottom - extent.top));
   const { x, y } = middle(area);
   network.moveTo({
     position: middle(extent), scale, offset: { x: x - area.map.width / 2, y: y - area.map.height / 2 }, animation,
