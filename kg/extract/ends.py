@@ -21,7 +21,8 @@ def describes(scene: Scene, mention: Mention) -> bool:
     """Whether a description is specific by itself.
 
     Things and agreements are, people alone never; groups when counted, when their head noun is telling, or when a
-    name inside narrows them and the head noun is not vague; organizations and embassies when a name inside does.
+    name inside narrows them and the head noun is not vague; organizations when a name inside narrows them, and of places those whose
+    head noun is telling as well ("embassy").
     """
     kinds = scene.ontology.kinds
     kind = scene.ontology.main_kind(mention.kind)
@@ -29,10 +30,10 @@ def describes(scene: Scene, mention: Mention) -> bool:
     named_inside = any(m.id != mention.id and m.form in NAMING for m in scene.mentions_in(mention.span))
     if kind in {"Good", "Agreement", "Award"}:
         return True
+    words = {head.lemma_, head.lower_, head.text}
     if kind == "Group":
-        words = {head.lemma_, head.lower_, head.text}
         telling = mention.size is not None or bool(words & kinds[kind].telling)
         return telling or (named_inside and not words & kinds[kind].vague)
     if kind == "Place":
-        return named_inside and mention.kind != kind
+        return named_inside and bool(words & kinds[kind].telling)
     return named_inside and kind == "Organization"

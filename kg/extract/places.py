@@ -9,45 +9,25 @@ from kg.extract.phrases import widest_starting
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 
-LOCATED_IN = "locatedIn"
 WHOLES = frozenset({"Place", "Country"})
 CLOSERS = frozenset({",", ".", ")", ";", ":", "–", "—", "-", "--"})
 DIRECTIONS = frozenset(
-    [
-        "the",
-        "north",
-        "south",
-        "east",
-        "west",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "nearby",
-        "neighboring",
-        "neighbouring",
-        "downtown",
-    ]
+    """the north south east west central northern southern eastern western northeastern northwestern southeastern
+    southwestern nearby neighboring neighbouring downtown""".split()
 )
 
 
 def read_places(scene: Scene) -> Iterator[Finding]:
-    """The places that the text puts inside other places."""
-    if LOCATED_IN not in scene.ontology.relations:
-        return
+    """The places that the text puts inside other places, for the relations that are said so (`kg:construction`)."""
+    relations = [r.name for r in scene.ontology.relations.values() if "containment" in r.constructions]
     for mention in scene.mentions:
         if mention.form is Form.NAME and mention.kind == "Place":
             for whole, confidence in (after_comma(scene, mention), after_in(scene, mention), before(scene, mention)):
                 if whole and scene.chain_of(whole).id != scene.chain_of(mention).id:
                     words = scene.words(mention)
-                    yield Finding(
-                        mention, LOCATED_IN, whole, (words.start, words.end), words.root.i, confidence, "titles"
-                    )
+                    place = words.start, words.end
+                    for name in relations:
+                        yield Finding(mention, name, whole, place, words.root.i, confidence, "titles")
 
 
 Whole = tuple[Mention | None, float]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from spacy.tokens import Doc, Token
@@ -50,6 +50,12 @@ class Clusters:
     def sentence(self, i: int) -> int:
         """The number of the sentence that a token is in, counted from the start of the article."""
         return self._sentence[i]
+
+    def before(self, token: int, first_sentence: int) -> Iterator[int]:
+        """The mentions that end before a token and start in a sentence from the given one on."""
+        for i, words in enumerate(self._words):
+            if words.end <= token and self._sentence[words.start] >= first_sentence:
+                yield i
 
     def width(self, i: int) -> int:
         """How many characters a mention has."""

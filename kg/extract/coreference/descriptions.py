@@ -1,8 +1,10 @@
-"""Links from definite descriptions: "the president", "the ministry", "the country", and appositions."""
+"""Links from definite descriptions: appositions, "the president", "the ministry", "the group", "the country"."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,8 +14,10 @@ from kg.model import Form, Mention, Span
 
 DEFINITE = frozenset("the this that".split())
 COUNTRY_NOUNS = frozenset("country nation".split())
-GENERAL = {"Organization": frozenset("group organization organisation company firm agency".split())}
-REACH = 2  # sentences back within which "the country" and "the group" look for what they mean
+GENERAL_NOUNS = frozenset("group organization organisation company firm agency party union ministry department".split())
+PAST = frozenset("former ex ex- late then-president onetime".split())
+MODIFYING = frozenset("amod compound nummod poss relcl prep acl appos".split())
+REACH = 2  # sentences back in which "the country" and "the group" look for what they mean
 
 
 def link_descriptions(clusters: Clusters, article_id: str) -> None:
@@ -24,7 +28,12 @@ def link_descriptions(clusters: Clusters, article_id: str) -> None:
         if mention.form is Form.DESCRIPTION and is_definite(clusters.words(i).root):
             if (antecedent := introduced(clusters, i, titles)) is not None:
                 clusters.join(antecedent, i)
-    link_countries(clusters, article_id)
+    for token in bare_nouns(clusters):
+        if (antecedent := meant(clusters, token)) is not None:
+            span = Span(token.idx, token.idx + len(token))
+            known = clusters.mentions[antecedent]
+            key = content_id(article_id, span.start, span.end, known.kind)
+            clusters.add(Mention(key, span, known.kind, known.name, Form.DESCRIPTION, "coreference"), antecedent)
 
 
 def link_appositions(clusters: Clusters) -> None:
@@ -34,74 +43,120 @@ def link_appositions(clusters: Clusters) -> None:
         if root.dep_ == "appos" and (j := clusters.at(root.head)) is not None:
             other = clusters.mentions[j]
             described = Form.DESCRIPTION in {mention.form, other.form}
-            if described and mention.kind == other.kind == "Person" and not clusters.words(j).root.conjuncts:
+            if described and mention.kind == other.kind == "Person" and not root.head.conjuncts and is_closed(root):
                 clusters.join(i, j)
 
 
+def is_closed(apposed: Token) -> bool:
+    """Whether an apposition ends before the verb: in "with the king, his adviser said" the adviser is the subject."""
+    end = apposed.right_edge.i + 1
+    return end >= len(apposed.doc) or apposed.doc[end].tag_ not in {"VBD", "VBZ", "VBP"}
+
+
 def titles_of(clusters: Clusters) -> dict[int, set[str]]:
-    """Mention of a person → the head nouns of the titles that stand there: before the name, beside it, or after "is"."""
+    """Mention of a person → the nouns that stand as titles before the name, beside it, or after "is"."""
     titles: dict[int, set[str]] = defaultdict(set)
     for i, mention in enumerate(clusters.mentions):
         if mention.kind != "Person" or mention.form is not Form.NAME:
             continue
         words, root = clusters.words(i), clusters.words(i).root
-        start = words.start
-        while start > words.sent.start and clusters.doc[start - 1].pos_ in {"NOUN", "PROPN"} and start > words.start - 4:
-            start -= 1
-            titles[i].add(clusters.doc[start].lemma_.lower())
-        for child in root.children:
-            if child.dep_ == "appos":
-                titles[i].add(child.lemma_.lower())
-        if root.dep_ == "appos":
-            titles[i].add(root.head.lemma_.lower())
-        if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-            titles[i] |= {c.lemma_.lower() for c in root.head.children if c.dep_ == "attr"}
+        nouns = [c for c in root.children if c.dep_ == "appos"]
+        nouns += [root.head] if root.dep_ == "appos" else []
+        nouns += [c for c in root.head.children if c.dep_ == "attr"] if root.dep_ == "nsubj" else []
+        for token in reversed(clusters.doc[max(words.start - 4, 0) : words.start]):
+            if token.pos_ not in {"NOUN", "PROPN"}:
+                break
+            nouns.append(token)
+        titles[i] = {title_of(noun) for noun in nouns if not heads_body(clusters, noun)}
     return titles
 
 
+def title_of(noun: Token) -> str:
+    """The title that a noun gives; that of a former president is another one than the president's."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    past = before in PAST or any(c.lower_ in PAST for c in noun.lefts)
+    return f"former {noun.lemma_.lower()}" if past else noun.lemma_.lower()
+
+
+def heads_body(clusters: Clusters, noun: Token) -> bool:
+    """Whether a title belongs to an organization: "president of the club" is not "the president"."""
+    ends = [e for c in noun.children if c.lower_ == "of" for e in c.children]
+    bodies = [i for e in ends if (i := clusters.at(e)) is not None]
+    return any(clusters.mentions[i].kind == "Organization" for i in bodies)
+
+
 def introduced(clusters: Clusters, i: int, titles: dict[int, set[str]]) -> int | None:
-    """The nearest earlier mention that was introduced with the head noun of a description."""
+    """The earlier mention introduced with the head noun of a description: the one most spoken of, then the nearest."""
     mention, root = clusters.mentions[i], clusters.words(i).root
     noun = root.lemma_.lower()
-    modified = {t.lower_ for t in clusters.words(i)} - {root.lower_}
+    modified = {t.lower_ for t in clusters.words(i)} - {root.lower_} - PAST
     earlier = [j for j, m in enumerate(clusters.mentions) if m.span < mention.span and m.kind == mention.kind]
     if mention.kind == "Person":
-        found = [j for j in earlier if noun in titles.get(j, ()) and fits(clusters, j, modified)]
-        return max(found, key=lambda j: clusters.mentions[j].span, default=None)
+        found = [j for j in earlier if title_of(root) in titles.get(j, ()) and fits(clusters, j, modified, i)]
+        weight = Counter(clusters.leader(j) for j in earlier)
+        return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
     if mention.kind == "Organization" and not modified:
         same = [j for j in earlier if clusters.words(j).root.lemma_.lower() == noun and len(clusters.words(j)) > 1]
         return max(same, key=lambda j: clusters.mentions[j].span, default=None)
     return None
 
 
-def fits(clusters: Clusters, j: int, modified: set[str]) -> bool:
+def fits(clusters: Clusters, j: int, modified: set[str], i: int) -> bool:
     """Whether the words before or after a name hold the modifiers of a description ("the *French* president")."""
     words = clusters.words(j)
-    around = clusters.doc[max(words.sent.start, words.start - 6) : min(words.sent.end, words.end + 8)]
+    around = clusters.doc[max(words.start - 6, 0) : min(words.end + 8, clusters.words(i).start)]
     return modified <= {t.lower_ for t in around}
 
 
-def link_countries(clusters: Clusters, article_id: str) -> None:
-    """"The country" is the last country that acted, else the last one named."""
-    for token in clusters.doc:
-        if token.lower_ in COUNTRY_NOUNS and is_definite(token) and clusters.at(token) is None:
-            if not any(c.dep_ in {"amod", "compound", "relcl", "prep", "acl"} for c in token.children):
-                if (antecedent := last_country(clusters, token)) is not None:
-                    span = Span(token.idx, token.idx + len(token))
-                    known = clusters.mentions[antecedent]
-                    key = content_id(article_id, span.start, span.end, known.kind)
-                    clusters.add(Mention(key, span, known.kind, known.name, Form.DESCRIPTION, "coreference"), antecedent)
-
-
-def last_country(clusters: Clusters, token: Token) -> int | None:
-    """The country meant before a token: in its sentence or the one before, a name before a demonym."""
-    found = []
+def name_by_owner(clusters: Clusters) -> None:
+    """Name "his supporters" after the owner, once pronouns are resolved: "Ana Ruiz's supporters"."""
     for i, mention in enumerate(clusters.mentions):
-        words = clusters.words(i)
-        if mention.kind == "Country" and words.end <= token.i and token.sent.start - words.sent.end <= 60:
-            if words.start >= token.sent.start or words.sent.end >= token.sent.start - 2:
-                found.append((words.root.dep_ in {"nsubj", "nsubjpass", "pobj", "poss"}, words.start, i))
-    return max(found)[2] if found else None
+        if mention.form is not Form.DESCRIPTION:
+            continue
+        root = clusters.words(i).root
+        owner = next((j for c in root.lefts if c.dep_ == "poss" and (j := clusters.at(c)) is not None), None)
+        if owner is not None and clusters.mentions[owner].form is Form.PRONOUN and not clusters.together(owner, i):
+            name = f"{clusters.mentions[owner].name}'s {mention.name}"
+            clusters.mentions[i] = replace(mention, name=name)
+
+
+def bare_nouns(clusters: Clusters) -> Iterator[Token]:
+    """Definite nouns without modifiers that are no mention yet: "the country", "the group"."""
+    for token in clusters.doc:
+        if token.lower_ in COUNTRY_NOUNS | GENERAL_NOUNS and is_definite(token) and clusters.at(token) is None:
+            if token.dep_ != "compound" and not any(c.dep_ in MODIFYING for c in token.children):
+                yield token
+
+
+def meant(clusters: Clusters, token: Token) -> int | None:
+    """What a bare noun means: a name ending in it, else the country, or the only organization, just spoken of."""
+    if token.lower_ in COUNTRY_NOUNS:
+        found = recent(clusters, token, "Country")
+        places = [(clusters.words(i), clusters.mentions[i].form is Form.NAME, i) for i in found]
+        ranked = [(clusters.sentence(words.start), named, words.start, i) for words, named, i in places]
+        return max(ranked)[3] if ranked else None
+    noun = token.lower_
+    headed = [i for i in clusters.before(token.i, 0) if ends_in(clusters, i, noun)]
+    if headed:
+        return max(headed, key=lambda i: clusters.words(i).start)
+    if noun in {"ministry", "department", "union", "party"}:
+        return None
+    near = recent(clusters, token, "Organization")
+    bodies = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
+    entities = {clusters.leader(i) for i in bodies}
+    return max(bodies, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
+
+
+def ends_in(clusters: Clusters, i: int, noun: str) -> bool:
+    """Whether an organization's name or description has this noun as its head."""
+    mention, words = clusters.mentions[i], clusters.words(i)
+    return mention.kind == "Organization" and len(words) > 1 and words[-1].lower_ == noun
+
+
+def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:
+    """The mentions of a kind in the sentence of a token, up to it, and in the sentence before."""
+    first = clusters.sentence(token.i) - REACH + 1
+    return [i for i in clusters.before(token.i, first) if clusters.mentions[i].kind == kind]
 
 
 def is_definite(noun: Token) -> bool:

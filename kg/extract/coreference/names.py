@@ -79,9 +79,9 @@ def parts(mention: Mention) -> list[str]:
 
 def same_person(one: list[str], other: list[str]) -> bool:
     """Whether two full names can be one person's: the same surname, first names equal or an initial of each other."""
-    if one[-1] != other[-1]:
-        return False
     first, second = one[0], other[0]
+    if one[-1] != other[-1]:
+        return first == second and min(len(one), len(other)) > 1 and (set(one) <= set(other) or set(other) <= set(one))
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 

@@ -1,57 +1,72 @@
-"""Links from pronouns: relatives to their noun, "he" and "she" to the person in view, "it" and "they" with care."""
+"""Links from pronouns: relatives to their noun, "he" and "she" to the person in view, "it" and "they" with more care."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.quotes import find_quotes
 from kg.ids import content_id
-from kg.model import Form, Mention, Span
+from kg.model import Attribution, Form, Mention, Span
 
-MALE = frozenset("he him his".split())
-FEMALE = frozenset("she her hers".split())
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 NEUTER = frozenset("it its".split())
 PLURAL = frozenset("they them their".split())
+FIRST = frozenset("i me my mine".split())
 RELATIVE = frozenset("who whom which that".split())
+# Words right before or in a name that tell whether "he" or "she" may mean it.
 SIGNS = {
-    "m": frozenset("mr. sir king prince sheikh spokesman chairman businessman husband brother father son pope".split()),
-    "f": frozenset("mrs. ms. miss madam queen princess spokeswoman chairwoman businesswoman wife sister mother daughter".split()),
+    "m": frozenset("mr. mr sir king prince sheikh spokesman chairman businessman husband brother father son pope lord".split()),
+    "f": frozenset("mrs. mrs ms. ms miss queen princess spokeswoman chairwoman businesswoman wife sister mother lady".split()),
 }
 SUBJECTS = frozenset("nsubj nsubjpass".split())
-WINDOW = 2  # sentences
+EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
+EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
+WINDOW = 2  # sentences: the pronoun's own and the one before
+
+Score = tuple[int, int, int]
 
 
-def link_pronouns(clusters: Clusters, article_id: str) -> None:
+def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[Attribution]) -> None:
     """Join each pronoun to its antecedent where there is a clear one, from left to right."""
-    genders = signs(clusters)
+    genders = told_genders(clusters)
+    quotes = find_quotes(clusters.doc.text)
     for token in clusters.doc:
         word = token.lower_
-        antecedent = None
+        antecedent: int | None = None
         if word in RELATIVE and token.tag_ in {"WDT", "WP"}:
             antecedent = relative(clusters, token)
-        elif word in MALE or word in FEMALE:
-            gender = "m" if word in MALE else "f"
-            antecedent = nearest(clusters, token, {"Person"}, genders, gender)
+        elif word in GENDERS:
+            antecedent = nearest(clusters, token, frozenset({"Person"}), quotes, genders)
             if antecedent is not None:
-                genders.setdefault(clusters.leader(antecedent), gender)
+                genders.setdefault(clusters.leader(antecedent), GENDERS[word])
         elif word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
-            antecedent = nearest(clusters, token, {"Organization", "Country"}, genders, None)
+            antecedent = nearest(clusters, token, frozenset({"Organization", "Country"}), quotes, genders)
         elif word in PLURAL:
-            antecedent = nearest(clusters, token, {"Group"}, genders, None)
+            antecedent = nearest(clusters, token, frozenset({"Group"}), quotes, genders)
+        elif word in FIRST and token.tag_ in {"PRP", "PRP$"}:
+            antecedent = speaker(clusters, token, attributions)
         if antecedent is not None:
-            span = Span(token.idx, token.idx + len(token))
-            known = clusters.mentions[antecedent]
-            key = content_id(article_id, span.start, span.end, known.kind)
-            clusters.add(Mention(key, span, known.kind, clusters.name(antecedent), Form.PRONOUN, "coreference"), antecedent)
+            refer(clusters, token, antecedent, article_id)
 
 
-def signs(clusters: Clusters) -> dict[int, str]:
+def refer(clusters: Clusters, token: Token, antecedent: int, article_id: str) -> None:
+    """Add a pronoun as a further mention of what it stands for."""
+    span = Span(token.idx, token.idx + len(token))
+    known = clusters.mentions[antecedent]
+    key = content_id(article_id, span.start, span.end, known.kind)
+    clusters.add(Mention(key, span, known.kind, clusters.name(antecedent), Form.PRONOUN, "coreference"), antecedent)
+
+
+def told_genders(clusters: Clusters) -> dict[int, str]:
     """The gender that titles before a name tell: "Mr.", "spokeswoman"."""
     found: dict[int, str] = {}
     for i, mention in enumerate(clusters.mentions):
         if mention.kind == "Person":
             words = clusters.words(i)
-            before = clusters.doc[max(words.sent.start, words.start - 2) : words.end]
+            before = clusters.doc[max(words.start - 2, 0) : words.end]
             for gender, nouns in SIGNS.items():
                 if any(t.lower_ in nouns for t in before):
                     found.setdefault(clusters.leader(i), gender)
@@ -63,47 +78,64 @@ def relative(clusters: Clusters, token: Token) -> int | None:
     verb = token
     while verb.dep_ not in {"relcl", "ROOT"} and verb.head is not verb:
         verb = verb.head
-    return clusters.at(verb.head) if verb.dep_ == "relcl" and token.i > verb.head.i else None
+    i = clusters.at(verb.head) if verb.dep_ == "relcl" and token.i > verb.head.i else None
+    if i is None:
+        return None
+    human = clusters.mentions[i].kind in {"Person", "Group"}
+    return i if token.lower_ == "that" or human == (token.lower_ in {"who", "whom"}) else None
+
+
+def speaker(clusters: Clusters, token: Token, attributions: Sequence[Attribution]) -> int | None:
+    """The person who says "I": the speaker of the quote that the word stands in."""
+    place = Span(token.idx, token.idx + len(token))
+    for attribution in attributions:
+        if attribution.direct and attribution.speaker and attribution.content.covers(place):
+            words = clusters.doc.char_span(attribution.speaker.start, attribution.speaker.end, alignment_mode="expand")
+            i = clusters.at(words.root) if words is not None else None
+            return i if i is not None and clusters.mentions[i].kind == "Person" else None
+    return None
 
 
 def is_empty(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it took years to"."""
+    """Whether "it" stands for nothing: "it is clear that", "it took years to", "find it hard to"."""
     verb = token.head
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or (token.dep_ != "poss" and verb.lemma_ in EMPTY_OBJECTS):
         return True
-    if token.dep_ in SUBJECTS and verb.lemma_ in {"be", "seem", "appear", "take", "remain", "become", "happen", "turn"}:
+    if token.dep_ in SUBJECTS and verb.lemma_ in EMPTY_VERBS:
         return any(c.dep_ in {"ccomp", "xcomp", "acomp", "advcl", "attr"} for c in verb.children)
     return False
 
 
 def nearest(
-    clusters: Clusters, token: Token, kinds: set[str], genders: dict[int, str], gender: str | None
+    clusters: Clusters, token: Token, kinds: frozenset[str], quotes: Sequence[Span], genders: dict[int, str]
 ) -> int | None:
     """The best antecedent of fitting kind and gender: in the sentence or just before it, subjects first."""
-    best: tuple[tuple[int, int, int], int] | None = None
-    here = clusters.sentence(token.i)
-    for i, mention in enumerate(clusters.mentions):
-        words = clusters.words(i)
-        if mention.kind not in kinds or words.start >= token.i or words.end > token.i:
+    gender = GENDERS.get(token.lower_)
+    here, quoted = clusters.sentence(token.i), quote_around(quotes, token.idx)
+    best: tuple[Score, int] | None = None
+    for i in clusters.before(token.i, here - WINDOW + 1):
+        mention, root = clusters.mentions[i], clusters.words(i).root
+        if mention.kind not in kinds or mention.form is Form.DEMONYM or clashes(root, token):
             continue
         if gender and genders.get(clusters.leader(i), gender) != gender:
             continue
-        distance = here - clusters.sentence(words.start)
-        if distance >= WINDOW or (distance == 0 and clashes(words.root, token)):
+        inside = quote_around(quotes, mention.span.start)
+        if inside is not None and inside != quoted:
+            continue  # what a quote names is not in view outside it
+        distance, subject = here - clusters.sentence(root.i), root.dep_ in SUBJECTS
+        if gender is None and not (subject or (distance == 0 and mention.form is Form.NAME)):
             continue
-        if mention.form is Form.DEMONYM and token.lower_ in {"it", "they"}:
-            continue
-        score = (-distance, int(is_subject(words.root)), words.start)
+        score = (-distance, int(subject), root.i)
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best else None
 
 
+def quote_around(quotes: Sequence[Span], position: int) -> Span | None:
+    """The quotation that a position lies in."""
+    return next((q for q in quotes if q.start <= position < q.end), None)
+
+
 def clashes(root: Token, pronoun: Token) -> bool:
     """Whether both are arguments of one verb, which would want "himself"."""
-    return pronoun.dep_ != "poss" and root.head.i == pronoun.head.i
-
-
-def is_subject(root: Token) -> bool:
-    """Whether a mention is the subject of its clause."""
-    return root.dep_ in SUBJECTS
+    return pronoun.dep_ != "poss" and root.sent == pronoun.sent and root.head.i == pronoun.head.i

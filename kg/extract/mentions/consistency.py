@@ -21,8 +21,7 @@ def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> lis
     candidates = list(found)
     body = [c for c in candidates if c.start not in headings or is_full_person(c)]
     kinds = vote(body)
-    surnames = surnames_of(body, kinds)
-    known = {**kinds, **dict.fromkeys(surnames, "Person")}
+    known = {**short_names(body, kinds), **kinds, **dict.fromkeys(surnames_of(body, kinds), "Person")}
     kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
     return [*kept, *missed(doc, known, kept)]
 
@@ -44,6 +43,12 @@ def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> li
     """The last words of people's full names."""
     people = {c.name for c in candidates if kinds[c.name] == "Person"}
     return sorted({name.split()[-1] for name in people if " " in name})
+
+
+def short_names(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> dict[str, str]:
+    """The first words of people's full names, where only one of them has it."""
+    counts = Counter(name.split()[0] for name in {c.name for c in candidates} if kinds[name] == "Person" and " " in name)
+    return {word: "Person" for word, count in counts.items() if count == 1 and len(word) > 2}
 
 
 def missed(doc: Doc, known: Mapping[str, str], found: Iterable[Candidate]) -> Iterator[Candidate]:

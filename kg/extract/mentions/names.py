@@ -30,6 +30,7 @@ TAILS = dict.fromkeys(
     "Organization",
 )
 HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first words of names of places
+PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
 _EDGE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", ":", ";", "-", "–", "—", "the", "a", "an", "/"})
@@ -42,6 +43,8 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
             continue
         words = trim(doc[slice(*over_hyphens(doc, entity.start, entity.end))])
         if words is None or _JUNK.search(words.text) or not any(t.text[0].isupper() for t in words):
+            continue
+        if doc[max(words.start - 2, 0) : words.start].text.lower() in PORTFOLIO:
             continue
         if (person := owned_person(words, nouns, gazetteer)) is not None:
             yield Candidate(person.start, person.end, "Person", person.text)

@@ -24,7 +24,7 @@ LOCATIVE = frozenset("in at near outside inside around from".split())
 
 
 def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Candidates for people; a town that was tagged as a person is set right on the way."""
+    """Candidates for people, and for what was taken for people."""
     for after in title_ends(doc, nouns, gazetteer):
         start, end = grow(doc, after, after + 1, nouns, gazetteer)
         start, end = trim(doc, max(start, after), end, nouns)
@@ -36,8 +36,15 @@ def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candi
         start, end = trim(doc, entity.start, entity.end, nouns)
         if start < end and doc[start].text[0].isupper():
             start, end = trim(doc, *grow(doc, start, end, nouns, gazetteer), nouns)
-            is_town = is_located(doc[start]) and gazetteer.city(doc[start:end].text)
-            yield Candidate(start, end, "Place" if is_town else "Person", doc[start:end].text)
+            yield Candidate(start, end, tagged_kind(doc, start, end, gazetteer), doc[start:end].text)
+
+
+def tagged_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> str:
+    """What is tagged as a person may be a town where something happens, or a body called after a known one."""
+    if is_located(doc[start]) and gazetteer.city(doc[start:end].text):
+        return "Place"
+    known = gazetteer.look_up(doc[end - 1].text) if end - start > 1 else ()
+    return "Organization" if any(s.entry.kind == "Organization" for s in known) else "Person"
 
 
 def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
