@@ -51,7 +51,6 @@ def build(
 
     Example: `kg build articles/ report.pdf --output mygraph`
     """
-    from kg.pipeline import Progress
     from kg.pipeline import build as build_graph
     from kg.publish.summary import summarise
 
@@ -65,8 +64,7 @@ def build(
             count += 1
             bar.update(task, description=f"reading article {count}: {(article.title or article.id)[:60]}")
 
-        progress = Progress(on_article=tell)
-        graph = build_graph(inputs, output=output, ontology=ontology, model=model, progress=progress)
+        graph = build_graph(inputs, output=output, ontology=ontology, model=model, on_article=tell)
     for error in graph.skipped:
         complain(f"skipped {error}")
     out.print(summarise(graph, output, time.perf_counter() - started))

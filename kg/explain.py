@@ -22,14 +22,15 @@ from kg.extract.scene import Scene
 from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
 from kg.model import Article, Claim, Reading
-from kg.ontology import load_ontology
+from kg.ontology import extend_ontology, load_ontology, read_text
 
 NEAREST = 6  # patterns shown that failed: the ones that came closest
 
 
 def explain(text: str, *, ontology: Path | None = None, model: str = DEFAULT_MODEL) -> RenderableType:
     """The layers' accounts of a text, one below the other, for a terminal."""
-    terms, gazetteer = load_ontology(ontology), load_gazetteer()
+    terms = extend_ontology(read_text(ontology), str(ontology)) if ontology else load_ontology()
+    gazetteer = load_gazetteer()
     article = Article(id="sentence", text=text)
     doc = annotate(article, load_model(model))
     scene = set_scene(article, doc, terms, gazetteer)

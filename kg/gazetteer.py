@@ -162,9 +162,8 @@ def _senses(path: Path) -> list[tuple[str, Sense]]:
 def _cities(records: Iterable[Mapping[str, object]]) -> dict[str, City]:
     found: dict[str, City] = {}
     for record in records:
-        city = City(
-            str(record["name"]), int(str(record["geonameid"])), str(record["countrycode"]), int(str(record["population"]))
-        )
+        name, country = str(record["name"]), str(record["countrycode"])
+        city = City(name, int(str(record["geonameid"])), country, int(str(record["population"])))
         if city.name not in found or found[city.name].population < city.population:
             found[city.name] = city
     return found

@@ -17,7 +17,7 @@ from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
 if TYPE_CHECKING:
     import networkx
     import rdflib
-    from pyoxigraph import Store
+    from pyoxigraph import Quad, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +66,21 @@ class Graph:
         """
         from kg.query.run import select
 
-        return select(self.store, sparql, params)
+        return select(self._store, sparql, params)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
-        from pyoxigraph import RdfFormat, serialize
 
-        from kg.store import union
+        from kg.publish import ntriples
 
-        data = serialize(union(self.store), format=RdfFormat.N_TRIPLES)
-        return rdflib.Graph().parse(data=data, format="nt")
+        return rdflib.Graph().parse(data=ntriples.serialize(self.quads), format="nt")
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The network: one edge a statement, made from the RDF."""
         from kg.project import project
 
-        return project(self.store)
+        return project(self.quads)
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
@@ -92,8 +90,8 @@ class Graph:
         write_whole(folder / "claims.jsonl", dump(claim_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
-        turtle.write(self.store, folder / "graph.ttl")
-        graphml.write(network, folder / "graph.graphml")
+        write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
+        write_whole(folder / "graph.graphml", graphml.serialize(network))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
@@ -123,12 +121,19 @@ class Graph:
         return f"{len(self.readings)} articles"
 
     @cached_property
-    def store(self) -> Store:
-        """The graph's RDF in an Oxigraph store, a named graph an article."""
+    def quads(self) -> tuple[Quad, ...]:
+        """The graph's RDF (docs/rdf.md), a named graph an article."""
         from kg.record import record
-        from kg.store import load
 
-        return load(record(self.readings, self.resolution, self.ontology))
+        return record(self.readings, self.resolution, self.ontology)
+
+    @cached_property
+    def _store(self) -> Store:
+        from kg.store import infer, load
+
+        store = load(self.quads)
+        infer(store)
+        return store
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:

@@ -7,8 +7,9 @@ run that is killed leaves the library as it was. Rows are written in order, so e
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -29,74 +30,75 @@ CREATE TABLE reading (
     publisher TEXT NOT NULL,
     reading TEXT NOT NULL      -- the whole reading as JSON
 ) WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading with the version of what read it."""
+
+    reading: Reading
+    extractor: str
+
+
+@dataclass(slots=True)
 class Library:
-    """The readings of a folder, by article id."""
+    """Readings by article id, and the Turtle that extended the ontology when they were made ("" for none)."""
 
-    def __init__(self, path: Path | None, extractor: str) -> None:
-        """Opens what is at `path`; None keeps the library in memory only. `extractor` names the version of model, ontology and code: readings by another one count as unread."""
-        self.path, self.extractor = path, extractor
-        self._readings: dict[str, Reading] = {}
-        self._known: dict[str, str] = {}
-        if path and path.exists():
-            for reading, content, by in load_readings(path):
-                self._readings[reading.article.id] = reading
-                self._known[reading.article.id] = content if by == extractor else ""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    ontology: str = ""
 
-    def __iter__(self) -> Iterator[Reading]:
-        """The readings by article id."""
-        return iter(self._readings[article] for article in sorted(self._readings))
+    def readings(self) -> tuple[Reading, ...]:
+        """All readings by article id."""
+        return tuple(self.entries[article].reading for article in sorted(self.entries))
 
-    def __len__(self) -> int:
-        return len(self._readings)
-
-    def has(self, article: Article) -> bool:
+    def holds(self, article: Article, extractor: str) -> bool:
         """Whether this very text with this metadata was already read by this extractor."""
-        return self._known.get(article.id) == fingerprint(article)
+        entry = self.entries.get(article.id)
+        return entry is not None and entry.extractor == extractor and entry.reading.article == article
 
-    def add(self, reading: Reading) -> None:
+    def outdated(self, extractor: str) -> list[Article]:
+        """The articles that another version read: they must be read again, or the graph would mix two readings."""
+        entries = (self.entries[article] for article in sorted(self.entries))
+        return [entry.reading.article for entry in entries if entry.extractor != extractor]
+
+    def add(self, reading: Reading, extractor: str) -> None:
         """Keep a reading; it takes the place of an earlier one of the same article."""
-        self._readings[reading.article.id] = reading
-        self._known[reading.article.id] = fingerprint(reading.article)
+        self.entries[reading.article.id] = Entry(reading, extractor)
 
-    def save(self) -> None:
+    def save(self, path: Path) -> None:
         """Write the whole library, or leave the old one untouched."""
-        assert self.path, "a library in memory has nowhere to be saved"
-        with replacing(self.path) as temporary, closing(sqlite3.connect(temporary)) as database:
+        with replacing(path) as draft, closing(sqlite3.connect(draft)) as database:
             database.executescript(SCHEMA)
             database.executemany("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows())
+            database.execute("INSERT INTO setting VALUES ('ontology', ?)", (self.ontology,))
             database.commit()
 
-    def _rows(self) -> Iterable[tuple[str | None, ...]]:
-        for reading in self:
-            article = reading.article
-            yield (
-                article.id,
-                fingerprint(article),
-                self.extractor if self._known[article.id] else "",
-                article.title,
-                article.published,
-                article.publisher,
-                codec().dump_json(reading).decode(),
-            )
+    def _rows(self) -> Iterator[tuple[str | None, ...]]:
+        for article_id in sorted(self.entries):
+            entry = self.entries[article_id]
+            article = entry.reading.article
+            about = article.title, article.published, article.publisher
+            yield article.id, content_id(article), entry.extractor, *about, codec().dump_json(entry.reading).decode()
 
 
-def load_readings(path: Path) -> Iterator[tuple[Reading, str, str]]:
-    """Each reading of a library file with its content hash and extractor version."""
+def open_library(path: Path) -> Library:
+    """The library in a file, or an empty one where there is none.
+
+    Raises InputError naming the file when it is not a library of kg.
+    """
+    library = Library()
+    if not path.exists():
+        return library
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-            rows = database.execute("SELECT reading, content, extractor FROM reading ORDER BY article").fetchall()
-            for reading, content, by in rows:
-                yield codec().validate_json(reading), content, by
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            for text, extractor in database.execute("SELECT reading, extractor FROM reading ORDER BY article"):
+                library.add(codec().validate_json(text), extractor)
+            [(library.ontology,)] = database.execute("SELECT value FROM setting WHERE name = 'ontology'")
     except (sqlite3.DatabaseError, ValueError) as error:
         raise InputError(str(path), f"is not a library of kg ({str(error).splitlines()[0]})") from None
-
-
-def fingerprint(article: Article) -> str:
-    """A hash of the text and all metadata."""
-    return content_id(article)
+    return library
 
 
 @cache

@@ -116,32 +116,46 @@ def builtin_folder() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
 
 
-@lru_cache(maxsize=8)
-def load_ontology(extra: Path | None = None) -> Ontology:
-    """The built-in ontology, extended (relation by relation) by a file of the user's own.
+@lru_cache(maxsize=1)
+def load_ontology() -> Ontology:
+    """The ontology that comes with kg."""
+    path = builtin_folder() / "kg.ttl"
+    return read_ontology(parse_turtle(read_text(path), str(path)))
 
-    Raises InputError naming the file when it is missing, is no Turtle, or holds a pattern that cannot be read.
+
+@lru_cache(maxsize=8)
+def extend_ontology(turtle: str, source: str) -> Ontology:
+    """The built-in ontology with what a user's Turtle adds; a relation that it describes is replaced whole.
+
+    Raises InputError naming `source` when it is no Turtle or holds a pattern that cannot be read.
     """
-    graph = parse_turtle(builtin_folder() / "kg.ttl")
-    if extra is not None:
-        own = parse_turtle(extra)
-        for relation in set(own.subjects(RDF.type, None)) & set(graph.subjects(RDF.type, None)):
-            graph.remove((relation, None, None))  # a relation described again is replaced whole
-        graph += own
+    graph, own = Graph(), parse_turtle(turtle, source)
+    graph += load_ontology().graph
+    for term in set(own.subjects(RDF.type, None)) & set(graph.subjects(RDF.type, None)):
+        graph.remove((term, None, None))
+    graph += own
     try:
         return read_ontology(graph)
     except PatternError as error:
-        raise InputError(str(extra or "kg.ttl"), str(error)) from None
+        raise InputError(source, str(error)) from None
 
 
-def parse_turtle(path: Path) -> Graph:
-    """The triples of a Turtle file, or an InputError that says where it breaks."""
+def read_text(path: Path) -> str:
+    """The text of an ontology file, or an InputError that names it."""
     try:
-        return Graph().parse(path, format="turtle")
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise InputError(str(path), "is not UTF-8 text") from None
     except OSError as error:
-        raise InputError(str(path), error.strerror or "cannot be read") from None
+        raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
+
+
+def parse_turtle(text: str, source: str) -> Graph:
+    """The triples of a Turtle document, or an InputError that says where it breaks."""
+    try:
+        return Graph().parse(data=text, format="turtle")
     except Exception as error:  # rdflib raises many types, BadSyntax among them
-        raise InputError(str(path), f"is not valid Turtle ({str(error).splitlines()[0]})") from None
+        raise InputError(source, f"is not valid Turtle ({' '.join(str(error).split())[:200]})") from None
 
 
 def read_ontology(graph: Graph) -> Ontology:

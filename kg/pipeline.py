@@ -5,8 +5,8 @@ read → annotate → extract → library → resolve; recording, projecting and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
@@ -15,69 +15,76 @@ from kg.extract.reading import read_article
 from kg.gazetteer import load_gazetteer
 from kg.graph import Graph
 from kg.ids import content_id
-from kg.library import Library
+from kg.library import Library, open_library
 from kg.model import Article, Reading
-from kg.ontology import Ontology, load_ontology
+from kg.ontology import Ontology, extend_ontology, load_ontology, read_text
 from kg.read import read_inputs
 from kg.resolve import resolve
 
 VERSION = "0.1.0"
-
-
-@dataclass(slots=True)
-class Progress:
-    """What a run tells while it goes; the command line draws it, the API keeps it silent."""
-
-    skipped: list[InputError] = field(default_factory=list)
-    on_article: Callable[[Article], None] = lambda article: None
-
-    def skip(self, error: InputError) -> None:
-        """Note an input that could not be read."""
-        self.skipped.append(error)
+LIBRARY = "library.sqlite"
 
 
 def build(
     inputs: str | Path | Sequence[str | Path],
     *,
-    output: Path | None = None,
-    ontology: Path | None = None,
+    output: str | Path | None = None,
+    ontology: str | Path | None = None,
     model: str = DEFAULT_MODEL,
-    progress: Progress | None = None,
+    on_article: Callable[[Article], None] = lambda article: None,
 ) -> Graph:
     """Read articles and return their graph.
 
-    `inputs` are files, folders, globs or "-" for standard input. With an `output` folder the articles join the ones
-    that its library holds already, and every file of the folder is written anew. Inputs that cannot be read are in
-    `graph.skipped`. Raises KgError when the model or the ontology cannot be loaded.
+    `inputs` are files, folders, globs or "-" for standard input. With an `output` folder the articles join those
+    that its library holds, and every file of the folder is written anew. Inputs that cannot be read are listed in
+    `graph.skipped`. `on_article` is called before each article is read. Raises KgError when the model or the
+    ontology cannot be loaded, or the folder cannot be written.
     """
-    progress = progress or Progress()
-    terms = load_ontology(ontology)
+    own = read_text(Path(ontology)) if ontology else ""
+    terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
     version = extractor_version(terms, model)
-    library = Library(output / "library.sqlite" if output else None, version)
-    articles = read_inputs(as_list(inputs), on_skip=progress.skip)
-    for reading in read_new(articles, library, terms, model, progress):
-        library.add(reading)
-    readings = tuple(library)
-    graph = Graph(readings, resolve(readings, load_gazetteer()), terms, tuple(progress.skipped))
+    library = open_library(Path(output) / LIBRARY) if output else Library()
+    skipped: list[InputError] = []
+    new = read_inputs(as_list(inputs), on_skip=skipped.append)
+    articles = (a for a in chain(new, library.outdated(version)) if not library.holds(a, version))
+    for reading in read_articles(articles, terms, model, on_article):
+        library.add(reading, version)
+    library.ontology = own
+    graph = assemble(library, terms, skipped)
     if output:
         graph.write(output)
-        library.save()
+        library.save(Path(output) / LIBRARY)
     return graph
 
 
-def read_new(
-    articles: Iterable[Article], library: Library, ontology: Ontology, model: str, progress: Progress
-) -> Iterable[Reading]:
-    """The readings of those articles that the library does not hold yet."""
+def open_graph(folder: str | Path) -> Graph:
+    """The graph of a folder that `build` wrote, from its library: nothing is read again."""
+    path = Path(folder) / LIBRARY
+    if not path.exists():
+        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
+    library = open_library(path)
+    terms = extend_ontology(library.ontology, str(path)) if library.ontology else load_ontology()
+    return assemble(library, terms, ())
+
+
+def assemble(library: Library, ontology: Ontology, skipped: Iterable[InputError]) -> Graph:
+    """The graph of all readings of a library."""
+    readings = library.readings()
+    return Graph(readings, resolve(readings, load_gazetteer()), ontology, tuple(skipped))
+
+
+def read_articles(
+    articles: Iterable[Article], ontology: Ontology, model: str, on_article: Callable[[Article], None]
+) -> Iterator[Reading]:
+    """Annotate and extract, one article in memory at a time."""
     gazetteer = load_gazetteer()
 
-    def unread() -> Iterable[Article]:
+    def announced() -> Iterator[Article]:
         for article in articles:
-            progress.on_article(article)
-            if not library.has(article):
-                yield article
+            on_article(article)
+            yield article
 
-    for article, doc in annotate_all(unread(), load_model(model)):
+    for article, doc in annotate_all(announced(), load_model(model)):
         yield read_article(article, doc, ontology, gazetteer)
 
 

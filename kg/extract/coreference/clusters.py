@@ -88,9 +88,13 @@ class Clusters:
             found[self.leader(i)].append(i)
         return list(found.values())
 
+    def members(self, i: int) -> list[int]:
+        """The mentions of the entity that one mention refers to."""
+        return [j for j in range(len(self.mentions)) if self.together(i, j)]
+
     def name(self, i: int) -> str:
         """What the entity of a mention is called."""
-        return fullest_name(self.mentions[j] for j in range(len(self.mentions)) if self.together(i, j))
+        return fullest_name(self.mentions[j] for j in self.members(i))
 
     def chains(self, article_id: str) -> list[Chain]:
         """One chain for each set, in the order of their first mentions."""

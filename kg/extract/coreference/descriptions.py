@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.names import parts, same_person
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
 
 DEFINITE = frozenset("the this that".split())
 COUNTRY_NOUNS = frozenset("country nation".split())
 GENERAL_NOUNS = frozenset("group organization organisation company firm agency party union ministry department".split())
-PAST = frozenset("former ex ex- late then-president onetime".split())
+NOUNS = frozenset({"NOUN", "PROPN"})
+# Modifiers that make a title another one.
+RANKS = frozenset("former ex late vice deputy assistant shadow acting prime".split())
 MODIFYING = frozenset("amod compound nummod poss relcl prep acl appos".split())
 REACH = 2  # sentences back in which "the country" and "the group" look for what they mean
+
+
+Titles = dict[int, dict[str, set[str]]]
 
 
 def link_descriptions(clusters: Clusters, article_id: str) -> None:
@@ -25,9 +31,10 @@ def link_descriptions(clusters: Clusters, article_id: str) -> None:
     link_appositions(clusters)
     titles = titles_of(clusters)
     for i, mention in enumerate(list(clusters.mentions)):
-        if mention.form is Form.DESCRIPTION and is_definite(clusters.words(i).root):
-            if (antecedent := introduced(clusters, i, titles)) is not None:
-                clusters.join(antecedent, i)
+        definite = mention.form is Form.DESCRIPTION and is_definite(clusters.words(i).root)
+        antecedent = introduced(clusters, i, titles) if definite else None
+        if antecedent is not None and not rival_people(clusters, antecedent, i):
+            clusters.join(antecedent, i)
     for token in bare_nouns(clusters):
         if (antecedent := meant(clusters, token)) is not None:
             span = Span(token.idx, token.idx + len(token))
@@ -37,14 +44,24 @@ def link_descriptions(clusters: Clusters, article_id: str) -> None:
 
 
 def link_appositions(clusters: Clusters) -> None:
-    """"Anna Berg, a lawyer" and "the lawyer, Anna Berg" are one."""
+    """Join a name and the description beside it: "Anna Berg, a lawyer", "the lawyer, Anna Berg"."""
     for i, mention in enumerate(clusters.mentions):
         root = clusters.words(i).root
         if root.dep_ == "appos" and (j := clusters.at(root.head)) is not None:
             other = clusters.mentions[j]
             described = Form.DESCRIPTION in {mention.form, other.form}
-            if described and mention.kind == other.kind == "Person" and not root.head.conjuncts and is_closed(root):
+            plain = not root.head.conjuncts and is_closed(root)
+            if described and plain and mention.kind == other.kind == "Person" and not rival_people(clusters, i, j):
                 clusters.join(i, j)
+
+
+def rival_people(clusters: Clusters, i: int, j: int) -> bool:
+    """Whether two sets already name people who cannot be one."""
+    one, other = (
+        [parts(m) for k in clusters.members(x) if (m := clusters.mentions[k]).kind == "Person" and m.form is Form.NAME]
+        for x in (i, j)
+    )
+    return any(a[-1] != b[-1] and not same_person(a, b) and a[0] != b[0] for a in one for b in other)
 
 
 def is_closed(apposed: Token) -> bool:
@@ -53,9 +70,9 @@ def is_closed(apposed: Token) -> bool:
     return end >= len(apposed.doc) or apposed.doc[end].tag_ not in {"VBD", "VBZ", "VBP"}
 
 
-def titles_of(clusters: Clusters) -> dict[int, set[str]]:
-    """Mention of a person → the nouns that stand as titles before the name, beside it, or after "is"."""
-    titles: dict[int, set[str]] = defaultdict(set)
+def titles_of(clusters: Clusters) -> Titles:
+    """Mention of a person → the titles that stand before the name, beside it, or after "is", with their modifiers."""
+    titles: Titles = {}
     for i, mention in enumerate(clusters.mentions):
         if mention.kind != "Person" or mention.form is not Form.NAME:
             continue
@@ -63,19 +80,25 @@ def titles_of(clusters: Clusters) -> dict[int, set[str]]:
         nouns = [c for c in root.children if c.dep_ == "appos"]
         nouns += [root.head] if root.dep_ == "appos" else []
         nouns += [c for c in root.head.children if c.dep_ == "attr"] if root.dep_ == "nsubj" else []
-        for token in reversed(clusters.doc[max(words.start - 4, 0) : words.start]):
-            if token.pos_ not in {"NOUN", "PROPN"}:
-                break
-            nouns.append(token)
-        titles[i] = {title_of(noun) for noun in nouns if not heads_body(clusters, noun)}
+        nouns += [clusters.doc[words.start - 1]] if words.start else []
+        titles[i] = {title_of(n): modifiers(n) for n in nouns if n.pos_ in NOUNS and not heads_body(clusters, n)}
     return titles
 
 
 def title_of(noun: Token) -> str:
-    """The title that a noun gives; that of a former president is another one than the president's."""
-    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-    past = before in PAST or any(c.lower_ in PAST for c in noun.lefts)
-    return f"former {noun.lemma_.lower()}" if past else noun.lemma_.lower()
+    """The title that a noun gives; a vice president and a former president have another one than the president."""
+    rank = sorted(modifiers(noun) & RANKS)
+    return " ".join([*rank, noun.lemma_.lower()])
+
+
+def modifiers(noun: Token) -> set[str]:
+    """The words right before a noun that narrow it: {"french", "prime"} for "the French prime minister"."""
+    found: set[str] = set()
+    for token in reversed(noun.doc[max(noun.i - 5, 0) : noun.i]):
+        if token.pos_ not in NOUNS | {"ADJ"} and token.text != "-":
+            break
+        found.add(token.lower_)
+    return found
 
 
 def heads_body(clusters: Clusters, noun: Token) -> bool:
@@ -85,27 +108,19 @@ def heads_body(clusters: Clusters, noun: Token) -> bool:
     return any(clusters.mentions[i].kind == "Organization" for i in bodies)
 
 
-def introduced(clusters: Clusters, i: int, titles: dict[int, set[str]]) -> int | None:
+def introduced(clusters: Clusters, i: int, titles: Titles) -> int | None:
     """The earlier mention introduced with the head noun of a description: the one most spoken of, then the nearest."""
     mention, root = clusters.mentions[i], clusters.words(i).root
-    noun = root.lemma_.lower()
-    modified = {t.lower_ for t in clusters.words(i)} - {root.lower_} - PAST
+    title, modified = title_of(root), modifiers(root)
     earlier = [j for j, m in enumerate(clusters.mentions) if m.span < mention.span and m.kind == mention.kind]
     if mention.kind == "Person":
-        found = [j for j in earlier if title_of(root) in titles.get(j, ()) and fits(clusters, j, modified, i)]
+        found = [j for j in earlier if title in titles.get(j, {}) and modified <= titles[j][title]]
         weight = Counter(clusters.leader(j) for j in earlier)
         return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
-    if mention.kind == "Organization" and not modified:
-        same = [j for j in earlier if clusters.words(j).root.lemma_.lower() == noun and len(clusters.words(j)) > 1]
+    if mention.kind == "Organization" and len(clusters.words(i)) == 1:
+        same = [j for j in earlier if ends_in(clusters, j, root.lower_)]
         return max(same, key=lambda j: clusters.mentions[j].span, default=None)
     return None
-
-
-def fits(clusters: Clusters, j: int, modified: set[str], i: int) -> bool:
-    """Whether the words before or after a name hold the modifiers of a description ("the *French* president")."""
-    words = clusters.words(j)
-    around = clusters.doc[max(words.start - 6, 0) : min(words.end + 8, clusters.words(i).start)]
-    return modified <= {t.lower_ for t in around}
 
 
 def name_by_owner(clusters: Clusters) -> None:
@@ -123,8 +138,9 @@ def name_by_owner(clusters: Clusters) -> None:
 def bare_nouns(clusters: Clusters) -> Iterator[Token]:
     """Definite nouns without modifiers that are no mention yet: "the country", "the group"."""
     for token in clusters.doc:
-        if token.lower_ in COUNTRY_NOUNS | GENERAL_NOUNS and is_definite(token) and clusters.at(token) is None:
-            if token.dep_ != "compound" and not any(c.dep_ in MODIFYING for c in token.children):
+        known = token.text in COUNTRY_NOUNS | GENERAL_NOUNS and token.dep_ != "compound"
+        if known and is_definite(token) and clusters.at(token) is None:
+            if not any(c.dep_ in MODIFYING for c in token.children):
                 yield token
 
 

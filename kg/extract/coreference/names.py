@@ -39,7 +39,7 @@ def repeats(mention: Mention) -> bool:
 
 
 def link_people(clusters: Clusters) -> None:
-    """"Kerry" and "Mr. Kerry" after "John Kerry", "Xi" after "Xi Jinping", "J. Kerry" and "John F. Kerry"."""
+    """Join full names of one person, then single names to them: "Berg" to "Anna Berg", "Lin" to "Lin Mei"."""
     people = [i for i, m in enumerate(clusters.mentions) if m.kind == "Person" and m.form is Form.NAME]
     full = [i for i in people if len(parts(clusters.mentions[i])) > 1]
     for i in full:
@@ -69,8 +69,8 @@ def parts(mention: Mention) -> list[str]:
     """The words of a person's name as they are compared: without "al-", initials' dots and generations.
 
     >>> from kg.model import Span
-    >>> parts(Mention("1", Span(0, 9), "Person", "Bashar al-Assad"))
-    ['bashar', 'assad']
+    >>> parts(Mention("1", Span(0, 14), "Person", "Omar al-Rashid"))
+    ['omar', 'rashid']
     """
     name = re.sub(r"\b(?:al|el|Al|El)[- ]", "", mention.name)
     words = normalise(name.replace("-", "")).split()
@@ -86,7 +86,7 @@ def same_person(one: list[str], other: list[str]) -> bool:
 
 
 def link_acronyms(clusters: Clusters) -> None:
-    """"OSCE" and the name whose initials it is."""
+    """Join an acronym and the name whose initials it has."""
     spelled: dict[str, int] = {}
     for i, mention in enumerate(clusters.mentions):
         if mention.kind == "Organization" and mention.form is Form.NAME:
@@ -112,7 +112,7 @@ def initials(name: str) -> Iterator[str]:
 
 
 def link_shortened(clusters: Clusters) -> None:
-    """"Defense Ministry" and "foreign ministry" after "Russian Defense Ministry": the only name that ends so."""
+    """Join a name to the only longer one that ends so: "Defense Ministry" to "Russian Defense Ministry"."""
     longer: dict[str, set[int]] = defaultdict(set)
     for i, mention in enumerate(clusters.mentions):
         if mention.kind in {"Organization", "Place", "Agreement"} and mention.form is not Form.PRONOUN:

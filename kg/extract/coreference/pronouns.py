@@ -1,4 +1,4 @@
-"""Links from pronouns: relatives to their noun, "he" and "she" to the person in view, "it" and "they" with more care."""
+"""Links from pronouns: relatives to their noun, "he" to the person in view, "it" and "they" with more care."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ FIRST = frozenset("i me my mine".split())
 RELATIVE = frozenset("who whom which that".split())
 # Words right before or in a name that tell whether "he" or "she" may mean it.
 SIGNS = {
-    "m": frozenset("mr. mr sir king prince sheikh spokesman chairman businessman husband brother father son pope lord".split()),
-    "f": frozenset("mrs. mrs ms. ms miss queen princess spokeswoman chairwoman businesswoman wife sister mother lady".split()),
+    "m": frozenset(
+        "mr. mr sir king prince sheikh spokesman chairman businessman husband brother father son pope".split()
+    ),
+    "f": frozenset(
+        "mrs. mrs ms. ms miss queen princess spokeswoman chairwoman wife sister mother daughter lady".split()
+    ),
 }
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())

@@ -23,7 +23,7 @@ def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> lis
     kinds = vote(body)
     known = {**short_names(body, kinds), **kinds, **dict.fromkeys(surnames_of(body, kinds), "Person")}
     kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
-    return [*kept, *missed(doc, known, kept)]
+    return [*kept, *missed(doc, known, kept, headings)]
 
 
 def is_full_person(candidate: Candidate) -> bool:
@@ -47,11 +47,14 @@ def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> li
 
 def short_names(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> dict[str, str]:
     """The first words of people's full names, where only one of them has it."""
-    counts = Counter(name.split()[0] for name in {c.name for c in candidates} if kinds[name] == "Person" and " " in name)
+    people = {c.name for c in candidates if kinds[c.name] == "Person" and " " in c.name}
+    counts = Counter(name.split()[0] for name in people)
     return {word: "Person" for word, count in counts.items() if count == 1 and len(word) > 2}
 
 
-def missed(doc: Doc, known: Mapping[str, str], found: Iterable[Candidate]) -> Iterator[Candidate]:
+def missed(
+    doc: Doc, known: Mapping[str, str], found: Iterable[Candidate], headings: frozenset[int]
+) -> Iterator[Candidate]:
     """Further places where a known name stands, capitalised, outside the candidates."""
     taken = {i for c in found for i in range(c.start, c.end)}
     starts: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
@@ -64,7 +67,7 @@ def missed(doc: Doc, known: Mapping[str, str], found: Iterable[Candidate]) -> It
         for words, kind in sorted(starts[token.text], key=lambda w: (-len(w[0]), w[1])):
             end = token.i + len(words)
             if [t.text for t in doc[token.i : end]] == words and not taken & set(range(token.i, end)):
-                if len(words) > 1 or token.pos_ == "PROPN":
+                if len(words) > 1 or token.pos_ == "PROPN" or token.i in headings:
                     taken.update(range(token.i, end))
                     yield Candidate(token.i, end, kind, " ".join(words), found="consistency")
                 break

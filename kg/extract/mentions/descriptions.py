@@ -1,4 +1,4 @@
-"""Entities that are described: "123 political prisoners", "the foreign ministry", "Iran's parliament", "the nuclear deal"."""
+"""Entities that are described: "123 political prisoners", "Iran's parliament", "the nuclear deal"."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first wor
 PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
-_EDGE = frozenset({"'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", ":", ";", "-", "–", "—", "the", "a", "an", "/"})
+_EDGE = frozenset(""" 's ’s ' ’ " “ ” ( ) , . : ; - – — / the a an """.split())
 
 
 def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -1,4 +1,4 @@
-"""People: tagged names without their titles and grown to their full length, and names found by the title before them."""
+"""People: tagged names, grown to their full length and freed of titles, and names found by the title before them."""
 
 from __future__ import annotations
 
@@ -123,4 +123,4 @@ def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
 
 def is_last_name_word(token: Token) -> bool:
     """Whether a name may end with this word: a capitalised one, or the rest of a hyphenated one."""
-    return token.is_alpha and is_joint(token.doc[token.i - 1]) or (is_name_word(token) and token.text[0].isupper())
+    return (token.is_alpha and is_joint(token.doc[token.i - 1])) or (is_name_word(token) and token.text[0].isupper())

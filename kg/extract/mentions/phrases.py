@@ -8,16 +8,14 @@ from kg.extract.mentions.cues import Nouns
 
 MODIFIERS = frozenset("amod compound nummod nmod poss quantmod npadvmod advmod case punct conj cc".split())
 OUTER = frozenset(
-    """the a an this that these those some any no every each another other its his her their our my your many few several
-    all both more most less at least up than to about around nearly almost roughly only also just even over such same own
-    certain -- - – — , " “ ” ' ’ ‘ ( ) and or but not what which whose said including like""".split()
+    """the a an this that these those some any no every each another other its his her their our my your many few
+    several all both more most less at least up than to about around nearly almost roughly only also just even over
+    such same own certain -- - – — , " “ ” ' ’ ‘ ( ) and or but not what which whose said including like""".split()
 )
 QUANTITIES = frozenset("dozen hundred thousand million score group number handful couple majority".split())
 SOME = frozenset("some many most several few all".split())
-NUMBERS = (
-    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty""".split()
-)
 POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 

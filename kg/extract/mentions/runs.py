@@ -13,7 +13,7 @@ from kg.extract.mentions.persons import LOCATIVE
 from kg.extract.mentions.words import is_name_word, over_hyphens
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
-NO_BODIES = frozenset("AM PM TV IED CEO GDP GMT EST EDT ET UTC HIV AIDS DNA ID OK USD GBP EUR COVID MP MPS PDF VAT ICU PC".split())
+NO_BODIES = frozenset("CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED USD GBP EUR COVID MPS PDF VAT ICU".split())
 
 
 def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> Iterator[Candidate]:

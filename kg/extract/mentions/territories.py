@@ -16,12 +16,16 @@ from kg.model import Form
 
 DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|upper|lower", re.I)
 # A capital is where things happen after these, and a government elsewhere.
-PLACE_PREPOSITIONS = frozenset("in at near outside around through into across towards toward inside throughout via".split())
+PLACE_PREPOSITIONS = frozenset(
+    "in at near outside around through into across towards toward inside throughout via".split()
+)
 MOTION = frozenset(
     """fly travel go come return arrive move drive head leave depart journey rush visit trip flight tour bring take
     transport escape flee evacuate walk march bound mile kilometer kilometre km hour drive road train back""".split()
 )
-REACHED = frozenset("visit leave reach enter tour attack bomb shell strike hit storm capture seize besiege retake flee".split())
+REACHED = frozenset(
+    "visit leave reach enter tour attack bomb shell strike hit storm capture seize besiege retake flee".split()
+)
 PARTS = frozenset(
     """city outskirts suburb center centre street streets mayor capital east west north south part area region airport
     embassy subway metro court hotel square prison university district neighborhood neighbourhood resident
@@ -87,11 +91,18 @@ def is_meant(words: Words, sense: Sense) -> bool:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
     if sense.use is Use.CAPITAL and not (words.root.pos_ == "PROPN" and "PERSON" not in entities):
         return False
+    if sense.use is Use.ADJECTIVE and sense.entry.kind == "Organization":
+        return words.end < len(words.doc) and belongs(words.doc[words.end])
     if sense.use is Use.ADJECTIVE:
         before = words.doc[words.start - 1].lower_ if words.start else ""
         after = words.doc[words.end].lower_ if words.end < len(words.doc) else ""
         return before != "in" or after not in {".", ",", "and", "by"}
     return True
+
+
+def belongs(noun: Token) -> bool:
+    """Whether a word after "Democratic" leaves it a party's: "Democratic senator", not "Democratic Forces"."""
+    return noun.text[0].islower() or noun.text.endswith(".") or noun.ent_type_ == "PERSON" or noun.text == "Senator"
 
 
 def enclosing(words: Words) -> Words | None:
@@ -102,19 +113,23 @@ def enclosing(words: Words) -> Words | None:
 def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[str]) -> Candidate:
     """The mention that the words make in this sense."""
     entry = sense.entry
-    if sense.use is Use.PEOPLE and (is_modified(words.root) or not (entry.kind != "Country" or is_nation(words))):
-        start = counted(words.root, left_end(words.root)) if len(words) == 1 else words.start
-        name = words.doc[start : words.end].text
-        size = size_of(words.root)
-        return Candidate(start, words.end, "Group", name, Form.DESCRIPTION, "people", size=size, open=start < words.start)
-    if sense.use is Use.NAME and entry.kind in {"Country", "Place"} and is_direction(before := words.doc[words.start - 1]):
-        name = words.doc[before.i : words.end].text
-        return Candidate(before.i, words.end, "Place", name, found="gazetteer", open=True)
+    if sense.use is Use.PEOPLE and (is_modified(words.root) or not stands_for(words, entry)):
+        return some_people(words)
+    if sense.use is Use.NAME and entry.kind in {"Country", "Place"} and has_direction(words):
+        name = words.doc[words.start - 1 : words.end].text
+        return Candidate(words.start - 1, words.end, "Place", name, found="gazetteer", open=True)
     if sense.use is Use.CAPITAL and not (acts(words) and is_known(words, entry, gazetteer, named)):
         name = words.text.title() if words.text.isupper() else words.text
         return Candidate(words.start, words.end, "Place", name, found="gazetteer")
     form = Form.DEMONYM if sense.use in {Use.ADJECTIVE, Use.PEOPLE} else Form.NAME
     return Candidate(words.start, words.end, entry.kind, entry.name, form, "gazetteer", entry.wikidata)
+
+
+def some_people(words: Words) -> Candidate:
+    """A group of a people: "three Cubans", "hundreds of Cubans", "Cubans"."""
+    start = counted(words.root, left_end(words.root)) if len(words) == 1 else words.start
+    name, size = words.doc[start : words.end].text, size_of(words.root)
+    return Candidate(start, words.end, "Group", name, Form.DESCRIPTION, "people", size=size, open=start < words.start)
 
 
 def is_known(words: Words, entry: Entry, gazetteer: Gazetteer, named: Counter[str]) -> bool:
@@ -123,9 +138,11 @@ def is_known(words: Words, entry: Entry, gazetteer: Gazetteer, named: Counter[st
     return named[entry.iri] > 0 or (city is not None and city.country == entry.iso3166)
 
 
-def is_nation(words: Words) -> bool:
-    """Whether a people's name stands for the state: "the Russians", but neither "Russians" nor "two Russians"."""
-    return [t.lower_ for t in words.root.lefts] == ["the"]
+def stands_for(words: Words, entry: Entry) -> bool:
+    """Whether a people's name means the entry: a state by "the Russians" only, a continent never, others always."""
+    if entry.kind == "Country":
+        return [t.lower_ for t in words.root.lefts] == ["the"]
+    return entry.kind != "Place"
 
 
 def is_modified(noun: Token) -> bool:
@@ -134,9 +151,9 @@ def is_modified(noun: Token) -> bool:
     return counts or any(c.dep_ in {"nummod", "amod", "compound"} for c in noun.lefts)
 
 
-def is_direction(token: Token) -> bool:
-    """Whether a token cuts a part out of a territory: "eastern", "north-west"."""
-    return bool(DIRECTION.fullmatch(token.text)) and "\n" not in token.text
+def has_direction(words: Words) -> bool:
+    """Whether the word before cuts a part out of a territory: "eastern", "northwest"."""
+    return words.start > 0 and DIRECTION.fullmatch(words.doc[words.start - 1].text) is not None
 
 
 def acts(words: Words) -> bool:

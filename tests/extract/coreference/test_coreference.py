@@ -1,0 +1,81 @@
+"""Chains as a reader would draw them, on passages written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import annotate, load_model
+from kg.extract.coreference import resolve_references
+from kg.extract.mentions import find_mentions
+from kg.gazetteer import load_gazetteer
+from kg.model import Article, Attribution, Chain, Mention, Span
+from kg.ontology import load_ontology
+
+pytestmark = pytest.mark.model
+
+
+def read(text: str, *attributions: Attribution) -> tuple[list[Mention], list[Chain]]:
+    doc = annotate(Article("test", text), load_model())
+    mentions = find_mentions(doc, load_ontology(), load_gazetteer(), "test")
+    return resolve_references(doc, mentions, load_ontology(), "test", attributions)
+
+
+def chain_with(text: str, name: str) -> list[str]:
+    mentions, chains = read(text)
+    words = {m.id: m.span.of(text) for m in mentions}
+    return next([words[m] for m in chain.mentions] for chain in chains if chain.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "together"),
+    [
+        ("Marta Velasco landed on Monday. She met the mayor.", "Marta Velasco", ["Marta Velasco", "She"]),
+        ("Marta Velasco, who won the vote, smiled.", "Marta Velasco", ["Marta Velasco", "who"]),
+        (
+            "President Marta Velasco landed on Monday. The president was tired.",
+            "Marta Velasco",
+            ["Marta Velasco", "president"],
+        ),
+        ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
+        (
+            "Finland left the talks after Helsinki lost patience with the Finns.",
+            "Finland",
+            ["Finland", "Helsinki", "Finns"],
+        ),
+    ],
+)
+def test_what_goes_together(text: str, name: str, together: list[str]) -> None:
+    assert chain_with(text, name) == together
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "apart"),
+    [
+        ("Vice President Ana Ruiz spoke. The president was away.", "Ana Ruiz", "president"),
+        ("Mr. Paul Olsen met Ana Ruiz. She praised the harbour.", "Paul Olsen", "She"),
+        ("Norway acted. It is clear that nobody minded.", "Norway", "It"),
+        ("Ana Ruiz, president of the Harbour Council, spoke. The president was away.", "Ana Ruiz", "president"),
+    ],
+)
+def test_what_stays_apart(text: str, name: str, apart: str) -> None:
+    assert apart not in chain_with(text, name)
+
+
+def test_who_says_i_is_the_speaker() -> None:
+    text = "“I will stay,” Marta Velasco said."
+    speaker = Span(text.index("Marta"), text.index(" said"))
+    spoken = Attribution(Span(text.index("said"), len(text) - 1), Span(1, 13), speaker, direct=True)
+    mentions, chains = read(text, spoken)
+    assert len(chains) == 1
+    assert [m.span.of(text) for m in mentions] == ["I", "Marta Velasco"]
+
+
+def test_a_group_is_named_after_its_owner() -> None:
+    mentions, _ = read("Marta Velasco landed on Monday. Her supporters cheered.")
+    assert "Marta Velasco's supporters" in {m.name for m in mentions}
+
+
+def test_every_mention_is_in_one_chain() -> None:
+    mentions, chains = read("Norway and Finland signed a treaty in Oslo, and they thanked the Swedish king.")
+    linked = [m for chain in chains for m in chain.mentions]
+    assert sorted(linked) == sorted({m.id for m in mentions})

@@ -1,0 +1,77 @@
+"""Links that the words of names alone allow."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from kg.extract.coreference.clusters import Clusters, fullest_name
+from kg.extract.coreference.names import link_names, same_person
+from kg.model import Form, Mention, Span
+
+BLANK = spacy.blank("en")
+
+
+def chains(*named: tuple[str, str]) -> list[set[str]]:
+    """The names that end up together, for mentions that follow one another in a text."""
+    text, mentions = "", []
+    for i, (name, kind) in enumerate(named):
+        mentions.append(Mention(str(i), Span(len(text), len(text) + len(name)), kind, name))
+        text += name + " . "
+    clusters = Clusters(BLANK(text), mentions)
+    link_names(clusters)
+    return [{clusters.mentions[i].name for i in members} for members in clusters.sets()]
+
+
+def test_a_surname_joins_the_full_name() -> None:
+    assert chains(("Ana Ruiz", "Person"), ("Ruiz", "Person")) == [{"Ana Ruiz", "Ruiz"}]
+
+
+def test_a_family_name_in_front_joins_too() -> None:
+    assert chains(("Lin Mei-hua", "Person"), ("Lin", "Person")) == [{"Lin Mei-hua", "Lin"}]
+
+
+def test_two_people_with_one_surname_stay_apart() -> None:
+    assert chains(("Ana Ruiz", "Person"), ("Pablo Ruiz", "Person")) == [{"Ana Ruiz"}, {"Pablo Ruiz"}]
+
+
+def test_an_acronym_joins_what_it_abbreviates() -> None:
+    name = "Inland Water Transport Council"
+    assert chains((name, "Organization"), ("IWTC", "Organization")) == [{name, "IWTC"}]
+
+
+def test_a_shorter_name_joins_the_only_longer_one() -> None:
+    assert chains(("Danish Fisheries Ministry", "Organization"), ("Fisheries Ministry", "Organization")) == [
+        {"Danish Fisheries Ministry", "Fisheries Ministry"}
+    ]
+
+
+def test_a_shorter_name_of_two_joins_neither() -> None:
+    names = ("Danish Fisheries Ministry", "Swedish Fisheries Ministry", "Fisheries Ministry")
+    assert len(chains(*((name, "Organization") for name in names))) == 3
+
+
+def test_kinds_are_not_mixed() -> None:
+    assert chains(("Ruiz", "Person"), ("Ruiz", "Place")) == [{"Ruiz"}, {"Ruiz"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (["ana", "ruiz"], ["a", "ruiz"], True),
+        (["ana", "l", "ruiz"], ["ana", "ruiz"], True),
+        (["ana", "ruiz"], ["ana", "ruiz", "soto"], True),
+        (["ana", "ruiz"], ["eva", "ruiz"], False),
+    ],
+)
+def test_same_person(one: list[str], other: list[str], same: bool) -> None:
+    assert same_person(one, other) is same
+
+
+def test_the_fullest_name_is_a_name() -> None:
+    mentions = [
+        Mention("1", Span(0, 4), "Person", "Ruiz"),
+        Mention("2", Span(5, 13), "Person", "Ana Ruiz"),
+        Mention("3", Span(14, 42), "Person", "the longest serving mayor ever", Form.DESCRIPTION),
+    ]
+    assert fullest_name(mentions) == "Ana Ruiz"

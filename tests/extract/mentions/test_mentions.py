@@ -1,0 +1,82 @@
+"""Mentions as a reader would mark them, on sentences written for this test."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import annotate, load_model
+from kg.extract.mentions import find_mentions
+from kg.gazetteer import load_gazetteer
+from kg.model import Article, Form, Mention
+from kg.ontology import load_ontology
+
+pytestmark = pytest.mark.model
+
+
+def mentions_of(text: str) -> list[Mention]:
+    doc = annotate(Article("test", text), load_model())
+    return find_mentions(doc, load_ontology(), load_gazetteer(), "test")
+
+
+def marked(text: str) -> set[tuple[str, str]]:
+    return {(m.span.of(text), m.kind) for m in mentions_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Moscow denied the report on Friday.", ("Moscow", "Country")),
+        ("The ministers met in Moscow on Friday.", ("Moscow", "Place")),
+        ("She flew to Tehran after the vote.", ("Tehran", "Place")),
+        ("Iran's parliament approved the budget.", ("Iran's parliament", "Organization")),
+        ("The Israeli army closed the road.", ("Israeli army", "Organization")),
+        ("The Israeli army closed the road.", ("Israeli", "Country")),
+        ("The Peruvian foreign ministry spokesman resigned.", ("Peruvian foreign ministry", "Organization")),
+        ("Thieves broke into the Danish embassy in Nairobi.", ("Danish embassy", "Place")),
+        ("The court freed 14 political prisoners.", ("14 political prisoners", "Group")),
+        ("Police held hundreds of protesters near the port.", ("hundreds of protesters", "Group")),
+        ("The navy rescued three Cubans at sea.", ("three Cubans", "Group")),
+        ("The Cubans walked out of the talks.", ("Cubans", "Country")),
+        ("They crossed into northern Mali at night.", ("northern Mali", "Place")),
+        ("Opposition leader Marta Velasco was released.", ("Marta Velasco", "Person")),
+        ("President Velasco signed the fisheries treaty.", ("Velasco", "Person")),
+        ("Both sides signed the fisheries treaty.", ("fisheries treaty", "Agreement")),
+        ("The junta bought attack drones last year.", ("attack drones", "Good")),
+    ],
+)
+def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("They speak English at home.", "English"),
+        ("Michael Jordan Price opened the school.", "Jordan"),
+        ("He told us to wait outside.", "us"),
+        ("President Velasco signed it.", "President"),
+    ],
+)
+def test_what_is_not_marked(text: str, unwanted: str) -> None:
+    assert unwanted not in {words for words, _ in marked(text)}
+
+
+def test_a_demonym_names_its_country() -> None:
+    [mention] = [m for m in mentions_of("A Kenyan court ruled on Monday.") if m.form is Form.DEMONYM]
+    assert (mention.name, mention.wikidata) == ("Kenya", "Q114")
+
+
+def test_counted_groups_have_a_size() -> None:
+    assert [m.size for m in mentions_of("Rebels freed two Danish engineers.") if m.kind == "Group"][-1:] == [2]
+
+
+def test_a_name_keeps_one_kind_throughout() -> None:
+    text = "Marta Velasco came home. Velasco thanked the crowd. The crowd cheered Velasco."
+    assert {m.kind for m in mentions_of(text) if "Velasco" in m.name} == {"Person"}
+
+
+def test_mentions_quote_the_text_in_order() -> None:
+    text = "The U.S. embassy in Vilnius was shut by Lithuanian police."
+    found = mentions_of(text)
+    assert [m.span.of(text) for m in found if m.form is Form.NAME] == ["U.S.", "Vilnius"]
+    assert found == sorted(found, key=lambda m: (m.span.start, -m.span.end))
