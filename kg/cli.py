@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from kg.errors import InputError, KgError
+from kg.errors import KgError
 
 app = typer.Typer(
     name="kg",
@@ -25,7 +25,6 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-out, err = Console(), Console(stderr=True)
 
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made when missing.", file_okay=False)]
 OntologyFile = Annotated[
@@ -54,7 +53,7 @@ def build(
     from kg.pipeline import build as build_graph
     from kg.publish.summary import summarise
 
-    started, count = time.perf_counter(), 0
+    started, count, err = time.perf_counter(), 0, Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("loading the pipeline")
@@ -67,7 +66,7 @@ def build(
         graph = build_graph(inputs, output=output, ontology=ontology, model=model, on_article=tell)
     for error in graph.skipped:
         complain(f"skipped {error}")
-    out.print(summarise(graph, output, time.perf_counter() - started))
+    show(summarise(graph, output, time.perf_counter() - started))
     if graph.skipped or not count:
         raise typer.Exit(1)
 
@@ -89,11 +88,11 @@ def query(
     from kg.query.run import list_questions, run_query
 
     if list_:
-        out.print(list_questions())
+        show(list_questions())
         return
     if source is None or question is None:
         raise typer.BadParameter("give a graph and a question, or --list")
-    sys.stdout.write(run_query(source, question, parameters(param or []), format=format, width=out.width))
+    sys.stdout.write(run_query(source, question, parameters(param or []), format=format, width=Console().width))
 
 
 @app.command()
@@ -108,7 +107,7 @@ def export(
     """
     from kg.publish import export as export_graph
 
-    out.print(f"wrote {export_graph(folder, format, output)}", highlight=False, soft_wrap=True)
+    typer.echo(f"wrote {export_graph(folder, format, output)}")
 
 
 @app.command()
@@ -126,7 +125,7 @@ def explain(
     text = sys.stdin.read() if sentence == "-" else sentence
     if not text.strip():
         raise KgError("there is no text to explain")
-    out.print(explain_text(text, ontology=ontology, model=model))
+    show(explain_text(text, ontology=ontology, model=model))
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:
@@ -137,16 +136,21 @@ def parameters(pairs: list[str]) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in pairs)
 
 
+def show(answer: RenderableType) -> None:
+    """Print on standard output, as wide as the terminal is."""
+    Console(highlight=False).print(answer)
+
+
 def complain(message: str) -> None:
     """One plain line on standard error."""
-    err.print(f"kg: {message}", markup=False, highlight=False, soft_wrap=True)
+    typer.echo(f"kg: {message}", err=True)
 
 
-def main(run: Callable[[], None] = app) -> None:
+def main(args: Sequence[str] | None = None) -> None:
     """Run a command; what the user can act on becomes one sentence and status 1."""
     try:
-        run()
-    except (InputError, KgError) as error:
+        app(args)
+    except KgError as error:
         complain(str(error))
         sys.exit(1)
     except OSError as error:

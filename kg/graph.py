@@ -72,9 +72,13 @@ class Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
 
+        from kg.prefixes import PREFIXES
         from kg.publish import ntriples
 
-        return rdflib.Graph().parse(data=ntriples.serialize(self.quads), format="nt")
+        graph = rdflib.Graph().parse(data=ntriples.serialize(self.quads), format="nt")
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, namespace)
+        return graph
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """The network: one edge a statement, made from the RDF."""

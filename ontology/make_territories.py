@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 SUBDIVIDED = {"us", "ca", "gb", "au", "in", "cn", "ua", "ru", "de", "ae", "br"}
 COUNTRIES_TOO = {"ps", "tw", "xk"}
 NO_COUNTRIES = {"hk", "mo", "eh", "gl", "fo", "fk", "gi", "bm", "pr"}
+NO_GOVERNMENTS = {"Jerusalem", "Brussels"}  # named for themselves, or for the European Union, more than for a state
 LEFT_OUT = {"un", "eu", "ip", "zz", "um", "io", "gs", "hm", "bv", "cp", "dg", "tf", "ru-mow", "ua-30", "cn-bj", "de-be"}
 HEADER = f"""# Made by make_territories.py; edit demonyms.csv or landmarks.csv instead.
 # Codes and Wikidata ids: rigour, (c) OpenSanctions, MIT licence. Capitals: GeoNames, CC BY 4.0.
@@ -44,7 +45,11 @@ def territories() -> Iterator[str]:
             continue
         country = (data.get("is_country") or code in COUNTRIES_TOO) and code not in NO_COUNTRIES
         name = row.get("name") or data["name"].split(" (")[0]
-        capital = [c for c in (capitals.get(code), *split(row.get("capitals"))) if c and c != name] if country else []
+        capital = (
+            [c for c in (capitals.get(code), *split(row.get("capitals"))) if c and c not in {name, *NO_GOVERNMENTS}]
+            if country
+            else []
+        )
         yield block(
             f"wd:{data['qid']}",
             "Country" if country else "Place",
@@ -62,8 +67,8 @@ def landmarks() -> Iterator[str]:
     """Continents, seas, world bodies and the houses that stand for governments."""
     for row in csv.DictReader((HERE / "landmarks.csv").open(encoding="utf-8")):
         subject = f"wd:{row['wikidata']}" if row["wikidata"] else f"kg:{slug(row['name'])}"
-        named = {key: split(row[key]) for key in ("aliases", "adjectives", "people")}
-        yield block(subject, row["kind"], row["name"], **named)
+        aliases, adjectives, people = (split(row[key]) for key in ("aliases", "adjectives", "people"))
+        yield block(subject, row["kind"], row["name"], aliases, adjectives, people)
 
 
 def block(

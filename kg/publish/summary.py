@@ -18,7 +18,9 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     """Counts, the commonest relations, some claims with their words' source, and the files to open next."""
     claims = graph.claims
     head = Text.assemble(
-        (f"{len(graph.readings)} articles", "bold"), f", {len(graph.entities)} entities, ", (f"{len(claims)} claims", "bold"),
+        (count(len(graph.readings), "article"), "bold"),
+        f", {count(len(graph.entities), 'entity', 'entities')}, ",
+        (count(len(claims), "claim"), "bold"),
         (f"  in {seconds:.1f} s", "dim"),
     )
     counts = Counter(edge.predicate for edge in claims).most_common()
@@ -32,6 +34,15 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
         "\nopen ", (str(output / "graph.html"), "bold"), " in a browser; ask ", (f"kg query {output} --list", "bold"),
     )
     return Group(head, Text(shown + more, style="dim"), Text(), table, files)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "entity", "entities"), count(2, "claim")
+    ('1 entity', '2 claims')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def mark(status: str) -> Text:

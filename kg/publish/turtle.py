@@ -42,8 +42,8 @@ def document(triples: list[Triple]) -> str:
         if members := [text for place, text in blocks if place == number]:
             parts.append(f"# {title}\n\n" + "\n".join(members))
     body = "\n".join(parts)
-    used = sorted(prefix for prefix in PREFIXES if re.search(rf"(?<![\w:]){prefix}:", body))
-    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body
+    used = set(re.findall(r"(?<![\w:])([a-z]+):", body))
+    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used & set(PREFIXES))) + "\n" + body
 
 
 def section(subject: NamedNode | BlankNode | Triple) -> int:

@@ -139,9 +139,9 @@ def bare_nouns(clusters: Clusters) -> Iterator[Token]:
     """Definite nouns without modifiers that are no mention yet: "the country", "the group"."""
     for token in clusters.doc:
         known = token.text in COUNTRY_NOUNS | GENERAL_NOUNS and token.dep_ != "compound"
-        if known and is_definite(token) and clusters.at(token) is None:
-            if not any(c.dep_ in MODIFYING for c in token.children):
-                yield token
+        plain = known and is_definite(token) and not any(c.dep_ in MODIFYING for c in token.children)
+        if plain and clusters.at(token) is None:
+            yield token
 
 
 def meant(clusters: Clusters, token: Token) -> int | None:

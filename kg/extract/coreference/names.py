@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from kg.extract.coreference.clusters import Clusters
 from kg.model import Form, Mention
 from kg.names import normalise
 
+# Surnames that stand before the given name; a name that begins with one may be called by its first word.
+LEADING_SURNAMES = frozenset(
+    """kim lee park choi jung kang cho yoon jang lim han moon xi li wang zhang liu chen yang huang zhao wu zhou xu sun
+    ma zhu hu lin guo he gao luo deng tsai su lai chang hsu nguyen tran pham""".split()
+)
 SMALL_WORDS = frozenset("of and for the in on to de la".split())
 
 
@@ -26,11 +31,16 @@ def link_same(clusters: Clusters) -> None:
     first: dict[tuple[str, str], int] = {}
     for i, mention in enumerate(clusters.mentions):
         key = (mention.kind, mention.wikidata or normalise(mention.name))
-        if mention.form is Form.DESCRIPTION and not repeats(mention):
+        if (mention.form is Form.DESCRIPTION and not repeats(mention)) or is_single_name(mention):
             continue
         if key in first:
             clusters.join(first[key], i)
         first.setdefault(key, i)
+
+
+def is_single_name(mention: Mention) -> bool:
+    """Whether a person is called by one word, which two people of an article may share."""
+    return mention.kind == "Person" and mention.form is Form.NAME and len(parts(mention)) == 1
 
 
 def repeats(mention: Mention) -> bool:
@@ -46,23 +56,28 @@ def link_people(clusters: Clusters) -> None:
         for j in full:
             if i < j and same_person(parts(clusters.mentions[i]), parts(clusters.mentions[j])):
                 clusters.join(i, j)
-    for i in people:
-        words = parts(clusters.mentions[i])
-        if len(words) == 1 and (owner := bearer(clusters, i, words[0], full)) is not None:
-            clusters.join(owner, i)
+    single: dict[str, int] = {}
+    for i in sorted(set(people) - set(full)):
+        word = parts(clusters.mentions[i])[0]
+        if word not in single and (owner := bearer(clusters, word, full)) is not None:
+            single[word] = owner
+        clusters.join(single.setdefault(word, i), i)
 
 
-def bearer(clusters: Clusters, i: int, word: str, full: list[int]) -> int | None:
-    """The person named in full who is meant by one name: by surname, else by the only first name."""
-    for position in (-1, 0):
-        found = [j for j in full if parts(clusters.mentions[j])[position] == word]
-        entities = {clusters.leader(j) for j in found}
-        if len(entities) == 1:
-            return found[0]
-        if entities:
-            earlier = [j for j in found if clusters.mentions[j].span < clusters.mentions[i].span]
-            return max(earlier, key=lambda j: clusters.mentions[j].span, default=None) if position == -1 else None
-    return None
+def bearer(clusters: Clusters, word: str, full: list[int]) -> int | None:
+    """The person named in full whom one name means: by surname, else by the only first name.
+
+    Of several with the surname it is the one named in full most often, then the one named first.
+    """
+    last = [j for j in full if parts(clusters.mentions[j])[-1] == word]
+    first = [j for j in full if parts(clusters.mentions[j])[0] == word]
+    if word in LEADING_SURNAMES:
+        last, first = [*last, *first], []
+    found = last or first
+    counts = Counter(clusters.leader(j) for j in found)
+    if not counts or (first and not last and len(counts) > 1):
+        return None
+    return min(counts, key=lambda leader: (-counts[leader], clusters.mentions[leader].span))
 
 
 def parts(mention: Mention) -> list[str]:

@@ -14,8 +14,8 @@ OUTER = frozenset(
 )
 QUANTITIES = frozenset("dozen hundred thousand million score group number handful couple majority".split())
 SOME = frozenset("some many most several few all".split())
-NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty""".split()
+NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty""".split()
 POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 

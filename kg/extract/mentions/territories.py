@@ -16,12 +16,10 @@ from kg.model import Form
 
 DIRECTION = re.compile(r"(?:north|south)?-?(?:east|west|north|south)(?:ern)?|central|upper|lower", re.I)
 # A capital is where things happen after these, and a government elsewhere.
-PLACE_PREPOSITIONS = frozenset(
-    "in at near outside around through into across towards toward inside throughout via".split()
-)
+PLACE_PREPOSITIONS = frozenset("in at near outside around through into across inside throughout via".split())
 MOTION = frozenset(
     """fly travel go come return arrive move drive head leave depart journey rush visit trip flight tour bring take
-    transport escape flee evacuate walk march bound mile kilometer kilometre km hour drive road train back""".split()
+    transport escape flee evacuate walk march bound mile kilometer kilometre km hour road train back report""".split()
 )
 REACHED = frozenset(
     "visit leave reach enter tour attack bomb shell strike hit storm capture seize besiege retake flee".split()
@@ -94,10 +92,16 @@ def is_meant(words: Words, sense: Sense) -> bool:
     if sense.use is Use.ADJECTIVE and sense.entry.kind == "Organization":
         return words.end < len(words.doc) and belongs(words.doc[words.end])
     if sense.use is Use.ADJECTIVE:
-        before = words.doc[words.start - 1].lower_ if words.start else ""
-        after = words.doc[words.end].lower_ if words.end < len(words.doc) else ""
-        return before != "in" or after not in {".", ",", "and", "by"}
+        return not is_language(words)
     return True
+
+
+def is_language(words: Words) -> bool:
+    """Whether an adjective without a noun names a language: "in Arabic", "speaks Danish"."""
+    if words.root.dep_ in {"amod", "compound", "nmod"}:
+        return False
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    return before == "in" or words.root.head.lemma_ in {"speak", "learn", "teach"}
 
 
 def belongs(noun: Token) -> bool:
@@ -185,6 +189,6 @@ def locative(preposition: str, governor: str) -> bool:
     """Whether a preposition after this word is about a place and not about a government."""
     if preposition in PLACE_PREPOSITIONS:
         return True
-    if preposition in {"to", "from", "for"}:
+    if preposition in {"to", "from", "for", "between"}:
         return governor in MOTION
     return preposition == "of" and governor in PARTS

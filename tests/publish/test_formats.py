@@ -1,0 +1,139 @@
+import csv
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import networkx as nx
+import pytest
+import rdflib
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+
+from kg.errors import KgError
+from kg.project import project
+from kg.publish import export
+from kg.publish.csv import edges, evidence, nodes
+from kg.publish.formats import FORMATS
+from kg.publish.gexf import serialize as gexf
+from kg.publish.graphml import serialize as graphml
+from kg.publish.jsonld import serialize as jsonld
+from kg.publish.ntriples import serialize as ntriples
+from kg.publish.turtle import serialize as turtle
+from kg.record import record
+from kg.store import load
+from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
+
+SMALL = record(*small_world(), tiny_ontology())
+HOSTILE_QUADS = record(*hostile_world(), tiny_ontology())
+RDF_FORMATS = {"graph.ttl": "turtle", "graph.nt": "nt", "graph.nq": "nquads", "graph.jsonld": "json-ld"}
+
+Plain = set[tuple[str, str, tuple[str, ...]]]
+
+
+def as_oxigraph_reads(triples: set[Triple]) -> Plain:
+    found = set()
+    for t in triples:
+        assert not isinstance(t.object, BlankNode | Triple)
+        literal = isinstance(t.object, Literal)
+        value = (t.object.value, t.object.datatype.value, t.object.language or "") if literal else (t.object.value,)  # type: ignore[union-attr]
+        found.add((t.subject.value, t.predicate.value, value))  # type: ignore[union-attr]
+    return found
+
+
+def as_rdflib_reads(data: bytes, form: str) -> Plain:
+    graph = rdflib.Dataset(default_union=True)
+    graph.parse(data=data, format=form)
+    found = set()
+    for s, p, o, *_ in graph.quads():
+        value: tuple[str, ...] = (str(o),)
+        if isinstance(o, rdflib.Literal):
+            kind = rdflib.RDF.langString if o.language else o.datatype or rdflib.XSD.string
+            value = (str(o), str(kind), o.language or "")
+        found.add((str(s), str(p), value))
+    return found
+
+
+@pytest.mark.parametrize("quads", [SMALL, HOSTILE_QUADS], ids=["small", "hostile"])
+@pytest.mark.parametrize("name", ["turtle", "ntriples", "nquads", "jsonld"])
+def test_rdflib_and_oxigraph_read_the_same_triples_back(quads: tuple[Quad, ...], name: str) -> None:
+    ((file, serialize),) = FORMATS[name].files.items()
+    data = serialize(quads)
+    told = as_oxigraph_reads({q.triple for q in quads})
+    form = RdfFormat.from_extension(file.rsplit(".", 1)[-1])
+    assert as_oxigraph_reads({q.triple for q in parse(data, format=form)}) == told
+    assert as_rdflib_reads(data, RDF_FORMATS[file]) == told
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_two_runs_write_the_same_bytes(name: str) -> None:
+    chosen = FORMATS[name]
+    for serialize in chosen.files.values():
+        view, again = (SMALL, reversed(SMALL)) if chosen.view == "quads" else (project(SMALL), project(load(SMALL)))
+        assert serialize(view) == serialize(again)
+
+
+def test_turtle_begins_with_the_entities_and_declares_only_what_it_uses() -> None:
+    text = turtle(SMALL).decode()
+    assert text.index("\n# Entities") < text.index("id:ada-moss a kg:Person") < text.index("\n# Statements")
+    assert "@prefix foaf:" not in text
+    assert "kg:size 12" in text
+
+
+def test_turtle_keeps_blank_nodes_of_other_peoples_files() -> None:
+    quad = Quad(BlankNode("b"), NamedNode("https://example.org/p"), Literal("x", language="de"))
+    assert '_:b <https://example.org/p> "x"@de .' in turtle([quad]).decode()
+
+
+def test_the_json_ld_context_says_what_values_are() -> None:
+    document = json.loads(jsonld(SMALL))
+    context = document["@context"]
+    assert context["released"] == {"@id": "https://w3id.org/kg-press/ontology#released", "@type": "@id"}
+    assert context["confidence"]["@type"].endswith("#decimal")
+    (sudonia,) = (n for n in document["@graph"] if n["@id"].endswith("/id/sudonia"))
+    assert sudonia["released"].endswith("/id/prisoners")
+
+
+@pytest.mark.parametrize("quads", [SMALL, HOSTILE_QUADS], ids=["small", "hostile"])
+def test_graphml_and_gexf_lose_no_edge(quads: tuple[Quad, ...]) -> None:
+    network = project(quads)
+    for back in (
+        nx.read_graphml(BytesIO(graphml(network)), force_multigraph=True),
+        nx.read_gexf(BytesIO(gexf(network)), version="1.2draft"),
+    ):
+        assert (back.number_of_nodes(), back.number_of_edges()) == (network.number_of_nodes(), network.number_of_edges())
+
+
+def test_control_characters_do_not_break_xml() -> None:
+    back = nx.read_graphml(BytesIO(graphml(project(HOSTILE_QUADS))), force_multigraph=True)
+    labels = {about["label"] for _, about in back.nodes(data=True)}
+    assert "bell\ufffd nul\ufffd escape\ufffd next\x85 sep\u2028 \ufffd" in labels
+    assert "<script>alert('x')</script> & co" in labels
+
+
+def test_gexf_has_no_date_of_writing() -> None:
+    assert b"lastmodifieddate" not in gexf(project(SMALL))
+
+
+def test_spreadsheets_run_no_formula() -> None:
+    network = project(HOSTILE_QUADS)
+    for data in (nodes(network), edges(network), evidence(network)):
+        rows = list(csv.reader(StringIO(data.decode(), newline="")))
+        assert len(rows) == len(HOSTILE) + 1
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_spreadsheets_give_back_the_text() -> None:
+    labels = [row["label"] for row in csv.DictReader(StringIO(nodes(project(HOSTILE_QUADS)).decode(), newline=""))]
+    assert sorted(label.removeprefix("'") for label in labels) == sorted(HOSTILE)
+
+
+def test_export_writes_beside_the_source_or_where_told(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(turtle(SMALL))
+    assert export(tmp_path, "ntriples") == tmp_path / "graph.nt"
+    assert (tmp_path / "graph.nt").read_bytes() == ntriples(SMALL)
+    assert export(tmp_path / "graph.ttl", "csv", tmp_path / "tables") == tmp_path / "tables"
+    assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == ["edges.csv", "evidence.csv", "nodes.csv"]
+
+
+def test_an_unknown_format_is_named(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="there is no format 'docx'; choose one of turtle"):
+        export(tmp_path, "docx")

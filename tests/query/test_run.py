@@ -1,0 +1,155 @@
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import Store
+
+from kg.errors import KgError
+from kg.publish.turtle import serialize
+from kg.query.questions import stored_questions
+from kg.query.run import run_query, select
+from kg.record import record
+from kg.store import infer, load
+from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    made = load(record(*small_world(), tiny_ontology()))
+    infer(made)
+    return made
+
+
+def relations(rows: list[dict[str, str]]) -> list[tuple[str, str, str]]:
+    return sorted((row["who"], row["relation"], row["whom"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("question", "params", "expected"),
+    [
+        ("represents", {}, [("Ada Moss", "envoy of", "Norland"), ("Ada Moss", "envoy of", "Sudonia")]),
+        ("represents", {"entity": "kingdom of norland"}, [("Ada Moss", "envoy of", "Norland")]),
+        ("released", {"entity": "SUDONIANS"}, [("Sudonia", "released", "12 prisoners")] * 2),
+        ("met", {"entity": "Port Hale"}, [("Ada Moss", "visited", "Port Hale")]),
+        ("planned", {}, [("Ada Moss", "met", "Sudonia")]),
+        ("denials", {"entity": "norland"}, [("Norland", "met", "Sudonia")]),
+        ("one-side", {"entity": "norland"}, [("Ada Moss", "met", "Sudonia")]),
+        ("allies", {}, []),
+        ("sanctions", {}, []),
+        ("offices", {}, []),
+    ],
+)
+def test_stored_questions(store: Store, question: str, params: dict[str, str], expected: list[object]) -> None:
+    assert relations(select(store, question, params)) == expected
+
+
+def test_about_tells_everything_with_the_sentences(store: Store) -> None:
+    rows = select(store, "about", {"entity": "moss"})
+    assert len(rows) == 5
+    assert rows[0]["quote"] == "Ada Moss, envoy of Norland, spoke."
+
+
+def test_sources_of_one_relation_between_two(store: Store) -> None:
+    rows = select(store, "sources", {"entity": "12 prisoners", "other": "sudonia", "relation": "Released"})
+    assert [(row["status"], row.get("publisher")) for row in rows] == [("actual", "The Example"), ("actual", None)]
+    assert select(store, "sources", {"entity": "12 prisoners", "other": "sudonia", "relation": "met"}) == []
+
+
+def test_connected_counts_neighbours(store: Store) -> None:
+    rows = select(store, "connected", {"kind": "country"})
+    assert [(row["name"], row["neighbours"]) for row in rows] == [("Sudonia", "3"), ("Norland", "2")]
+
+
+def test_every_stored_question_has_a_title_and_runs(store: Store) -> None:
+    assert len(stored_questions()) == 12
+    for name, question in stored_questions().items():
+        assert question.title
+        assert run_query(store, name, dict.fromkeys(question.required(), "nobody")) == "nothing found\n" or not question.required()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_parameter_stays_one_value(text: str) -> None:
+    asked = load(record(*hostile_world(), tiny_ontology()))
+    assert select(asked, "SELECT ?name { ?x skos:prefLabel ?name FILTER(?name = ?who) }", {"who": text}) == [{"name": text}]
+
+
+def test_a_parameter_cannot_change_the_query(store: Store) -> None:
+    assert select(store, "SELECT ?x { ?x skos:prefLabel ?who }", {"who": '" } UNION { ?x ?p ?o'}) == []
+
+
+def test_a_parameter_may_be_an_iri(store: Store) -> None:
+    rows = select(store, "SELECT ?n { ?who skos:prefLabel ?n }", {"who": "<https://w3id.org/kg-press/id/norland>"})
+    assert rows == [{"n": "Norland"}]
+
+
+def test_parameters_reach_the_pattern_of_a_construct(store: Store) -> None:
+    text = "CONSTRUCT { ?x a kg:Person } WHERE { ?x skos:prefLabel ?who }"
+    assert run_query(store, text, {"who": "Norland"}) == "id:norland a kg:Person .\n".replace(" a ", " rdf:type ")
+
+
+def test_formats(store: Store) -> None:
+    table = run_query(store, "planned", width=120)
+    assert "Moss will meet Sudonia." in table
+    (row,) = csv.DictReader(StringIO(run_query(store, "planned", format="csv"), newline=""))
+    assert row["who"] == "Ada Moss"
+    assert json.loads(run_query(store, "planned", format="json"))[0]["whom"] == "Sudonia"
+    assert json.loads(run_query(store, "ASK { id:sudonia kg:released ?x }", format="json")) is True
+    described = rdflib.Graph().parse(data=run_query(store, "DESCRIBE id:norland", format="ttl"), format="turtle")
+    assert len(described) > 3
+
+
+def test_a_table_shows_markup_and_control_characters_as_text() -> None:
+    asked = load(record(*hostile_world(), tiny_ontology()))
+    table = run_query(asked, "SELECT ?n { ?x a kg:Person ; skos:prefLabel ?n }", width=200)
+    assert "<script>alert('x')</script> & co" in table
+    assert "\x1b" not in table
+
+
+def test_a_folder_is_asked_with_what_follows_from_it(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes(serialize(record(*small_world(), tiny_ontology())))
+    assert run_query(tmp_path, "ASK { id:prisoners kg:releasedBy id:sudonia }") == "yes\n"
+
+
+@pytest.mark.parametrize(
+    ("question", "params", "complaint"),
+    [
+        ("SELECT * { ?s kgg:met ?o }", {}, r"line 1, column 15: unknown prefix 'kgg'; did you mean 'kg'\?"),
+        ("SELECT * {\n ?s kg:mett ?o }", {}, r"line 2, column 5: kg has no term 'mett'; did you mean 'met'\?"),
+        ("SELECT * {\n ?s ?p }", {}, "line 2, column .: not SPARQL"),
+        ("SELECT * { ?s ?p ?x . ?x ?y }", {"x": "long value"}, "line 1, column 29"),
+        ("DELETE WHERE { ?s ?p ?o }", {}, "DELETE would change the graph"),
+        ("PREFIX a: <http://a/> insert data { a:b a:c 1 }", {}, "insert would change the graph"),
+        ("LOAD <http://example.org/>", {}, "LOAD would change the graph"),
+        ("SELECT * { service <http://example.org/> { ?s ?p ?o } }", {}, "column 12: SERVICE would ask another server"),
+        ("relesed", {}, r"no stored question 'relesed'; did you mean 'released'\?"),
+        ("about", {}, "this question needs entity: who or what"),
+        ("met", {"entitty": "x"}, r"no parameter 'entitty'; did you mean 'entity'\?"),
+        ("SELECT ?x { ?x ?y 1 }", {"x": "<not an iri>"}, "parameter '<not an iri>'"),
+        ("DESCRIBE ?x", {"x": "a"}, "no pattern in which a parameter could stand"),
+    ],
+)
+def test_mistakes_are_explained(store: Store, question: str, params: dict[str, str], complaint: str) -> None:
+    with pytest.raises(KgError, match=complaint):
+        run_query(store, question, params)
+
+
+@pytest.mark.parametrize(
+    ("question", "format", "complaint"),
+    [
+        ("planned", "xml", "there is no format 'xml'; choose one of table, csv, json, ttl"),
+        ("planned", "ttl", "ttl needs a CONSTRUCT or DESCRIBE query"),
+        ("DESCRIBE id:norland", "json", "json needs a SELECT or ASK query"),
+        ("ASK { ?s ?p ?o }", "csv", "csv needs a SELECT query"),
+    ],
+)
+def test_a_format_that_does_not_fit_is_explained(store: Store, question: str, format: str, complaint: str) -> None:
+    with pytest.raises(KgError, match=complaint):
+        run_query(store, question, format=format)
+
+
+def test_a_missing_file_is_named(store: Store) -> None:
+    with pytest.raises(KgError, match=r"nowhere\.rq: No such file"):
+        run_query(store, "nowhere.rq")

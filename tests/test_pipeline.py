@@ -1,0 +1,107 @@
+"""The whole way from text to files: same bytes, in any order, in one step or several."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from rdflib import Graph as RdfGraph
+from rdflib.compare import isomorphic
+
+import kg
+from kg.pipeline import open_graph
+from kg.store import load, union, validate
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+pytestmark = pytest.mark.model
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    return kg.build(EXAMPLES, output=folder), folder
+
+
+def test_two_runs_write_the_same_bytes(built, tmp_path):
+    kg.build(EXAMPLES, output=tmp_path)
+    assert contents(tmp_path) == contents(built[1])
+
+
+def test_steps_in_any_order_end_at_the_same_bytes(built, tmp_path):
+    for path in sorted((p for p in EXAMPLES.iterdir() if p.is_file()), reverse=True):
+        if path.suffix in {".md", ".txt", ".jsonl"}:
+            kg.build(path, output=tmp_path)
+    assert contents(tmp_path) == contents(built[1])
+
+
+def test_unchanged_articles_are_not_read_again(built, tmp_path):
+    read: list[str] = []
+    kg.build(EXAMPLES / "summit.txt", output=tmp_path, on_article=lambda a: read.append(a.id))
+    kg.build(EXAMPLES / "summit.txt", output=tmp_path, on_article=lambda a: read.append(a.id))
+    assert read == ["summit"]
+
+
+def test_corrected_text_takes_the_place_of_the_old(tmp_path):
+    news = tmp_path / "news.txt"
+    news.write_text("Norway released two Danish pilots.")
+    kg.build(news, output=tmp_path / "out")
+    news.write_text("Sweden released two Danish pilots.")
+    graph = kg.build(news, output=tmp_path / "out")
+    assert {c.subject.name for c in graph.claims if c.predicate == "released"} == {"Sweden"}
+
+
+def test_graph_conforms_to_the_shapes(built):
+    report = validate(load(built[1] / "graph.ttl"))
+    assert report.conforms, report.text
+
+
+def test_rdflib_and_oxigraph_read_the_same(built):
+    turtle = RdfGraph().parse(built[1] / "graph.ttl")
+    triples = "".join(f"{t} .\n" for t in union(load(built[1] / "graph.ttl")))
+    assert isomorphic(turtle, RdfGraph().parse(data=triples, format="nt"))
+    assert isomorphic(turtle, built[0].to_rdflib())
+
+
+def test_network_loses_no_statement(built):
+    graph = built[0]
+    [row] = graph.query("SELECT (COUNT(?s) AS ?n) WHERE { ?s a kg:Statement }")
+    assert graph.to_networkx().number_of_edges() == int(row["n"])
+
+
+def test_every_mention_is_a_slice_and_has_an_entity(built):
+    graph = built[0]
+    known = {e.id for e in graph.entities}
+    for reading in graph.readings:
+        for mention in reading.mentions:
+            assert mention.span.of(reading.article.text).strip()
+            assert graph.resolution.of_mention[mention.id] in known
+
+
+def test_only_what_is_actual_and_nobodys_word_becomes_a_triple(built):
+    graph = built[0]
+    asserted = {(c.subject.name, c.predicate, c.object.name) for c in graph.claims if c.status == "actual" and not c.speaker}
+    for claim in graph.claims:
+        if claim.status != "actual" and (claim.subject.name, claim.predicate, claim.object.name) not in asserted:
+            ask = "ASK { ?s skos:prefLabel %s ; kg:%s ?o . ?o skos:prefLabel %s }"
+            names = (json.dumps(n) + "@en" for n in (claim.subject.name, claim.object.name))
+            subject, obj = names
+            rdf = graph.to_rdflib()
+            assert not rdf.query(ask % (subject, claim.predicate, obj)).askAnswer
+
+
+def test_open_graph_reads_nothing_again(built):
+    graph = open_graph(built[1])
+    assert graph.claims == built[0].claims
+
+
+def test_an_article_without_a_claim_is_no_error(tmp_path):
+    (tmp_path / "dull.txt").write_text("It rained.")
+    graph = kg.build(tmp_path / "dull.txt", output=tmp_path / "out")
+    assert graph.claims == ()
+    assert (tmp_path / "out" / "graph.html").exists()

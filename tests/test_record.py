@@ -1,0 +1,169 @@
+import random
+
+import pytest
+import rdflib
+from pyoxigraph import NamedNode, Quad, Store
+from rdflib.namespace import RDF
+
+from kg.errors import KgError
+from kg.model import Entity, Status
+from kg.project import project
+from kg.publish import turtle
+from kg.record import bounds, record
+from kg.store import load, query, validate
+from kg.vocab import ID, KG
+from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
+
+ADA, NORLAND, SUDONIA = (NamedNode(str(ID[name])) for name in ("ada-moss", "norland", "sudonia"))
+
+
+def small_quads(**options: bool) -> tuple[Quad, ...]:
+    return record(*small_world(), tiny_ontology(), **options)
+
+
+def holds(quads: tuple[Quad, ...], subject: NamedNode, relation: str, obj: NamedNode) -> bool:
+    return any((q.subject, q.predicate.value, q.object) == (subject, str(KG[relation]), obj) for q in quads)
+
+
+def one_claim(said: Said, **about: object) -> tuple[Quad, ...]:
+    room = Newsroom()
+    room.add(Entity("ada-moss", "Person", "Ada"), Entity("norland", "Country", "Norland"))
+    room.add(Entity("sudonia", "Country", "Sudonia"))
+    reading = room.read("a", said, **about)
+    return record([reading], room.resolution(), tiny_ontology())
+
+
+def test_an_actual_claim_gives_a_direct_triple() -> None:
+    assert holds(small_quads(), ADA, "envoyOf", NORLAND)
+
+
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.POSSIBLE, Status.NEGATED])
+def test_what_is_not_actual_gives_a_statement_only(status: Status) -> None:
+    quads = one_claim(Said("X[Ada] is envoy of Y[Norland]", "ada-moss", "envoyOf", "norland", status))
+    assert not holds(quads, ADA, "envoyOf", NORLAND)
+    assert bool(query(load(quads), f"ASK {{ ?s a kg:Statement ; rdf:subject id:ada-moss ; kg:status kg:{status} }}"))
+
+
+def test_one_sides_word_is_no_fact_unless_wanted() -> None:
+    assert not holds(small_quads(), ADA, "met", SUDONIA)
+    assert holds(small_quads(include_spoken=True), ADA, "met", SUDONIA)
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "is_held"),
+    [("2001/2003", "2024-06-01", False), ("2001/..", "2024-06-01", True), ("2024", "2024-06-01", True), (None, None, True)],
+)
+def test_a_relation_that_had_ended_is_no_direct_triple(when: str | None, published: str | None, is_held: bool) -> None:
+    said = Said("X[Ada] was envoy of Y[Norland]", "ada-moss", "envoyOf", "norland", when=when)
+    assert holds(one_claim(said, published=published), ADA, "envoyOf", NORLAND) is is_held
+
+
+def test_a_second_article_adds_evidence_and_no_second_statement() -> None:
+    rows = list(
+        query(
+            load(small_quads()),
+            """SELECT ?statement ?n (COUNT(DISTINCT ?evidence) AS ?sentences) {
+                 ?statement rdf:predicate kg:released ; kg:articleCount ?n ; prov:wasDerivedFrom ?evidence
+               } GROUP BY ?statement ?n""",
+        )
+    )
+    assert [(row["n"].value, row["sentences"].value) for row in rows] == [("2", "2")]
+
+
+def test_a_symmetric_relation_is_one_statement_either_way_round() -> None:
+    room = Newsroom()
+    room.add(Entity("norland", "Country", "Norland"), Entity("sudonia", "Country", "Sudonia"))
+    there = Said("X[Norland] met Y[Sudonia].", "norland", "met", "sudonia")
+    back = Said("X[Sudonia] met Y[Norland].", "sudonia", "met", "norland")
+    network = project(record([room.read("a", there), room.read("b", back)], room.resolution(), tiny_ontology()))
+    assert network.number_of_edges() == 1
+    ((_, _, edge),) = network.edges(data=True)
+    assert [e["quote"][slice(*e["subject"])] for e in edge["evidence"]] == ["Norland", "Norland"]
+
+
+def test_a_claim_about_one_thing_and_itself_is_left_out() -> None:
+    said = Said("X[Norland] met Y[the Norlanders]", "norland", "met", "norland")
+    assert not any(q.predicate.value == str(RDF.subject) for q in one_claim(said))
+
+
+def test_claims_of_one_event_share_its_node_with_roles_place_and_time() -> None:
+    room = Newsroom()
+    room.add(*(Entity(name, "Country", name) for name in ("a", "b", "c")), Entity("hall", "Place", "hall"))
+    reading = room.read(
+        "x",
+        Said("X[A] met Y[B] in W[the hall]", "a", "met", "b", where="hall", when="2024-01-02", event="e"),
+        Said("X[A] met Y[C]", "a", "met", "c", event="e"),
+        Said("X[B] will meet Y[C]", "b", "met", "c", Status.PLANNED, event="e"),
+    )
+    store = load(record([reading], room.resolution(), tiny_ontology()))
+    (row,) = query(
+        store,
+        """SELECT (COUNT(DISTINCT ?who) AS ?n) ?place ?day ?type {
+             ?event a kg:Meeting ; kg:status kg:actual ; kg:agent ?who ; kg:place ?place ; sem:eventType ?type ;
+               kg:time/sem:hasBeginTimeStamp ?day
+           } GROUP BY ?place ?day ?type""",
+    )
+    assert (row["n"].value, row["day"].value) == ("3", "2024-01-02")
+    assert row["type"].value.endswith("plover#CONSULT")
+
+
+def test_entities_that_nothing_is_said_of_are_there_with_their_links() -> None:
+    store = load(small_quads())
+    assert bool(query(store, 'ASK { id:never-mentioned a kg:Person ; skos:prefLabel "Nobody Special" }'))
+    assert bool(query(store, "ASK { id:norland skos:exactMatch wd:Q20 . id:prisoners kg:size 12 }"))
+    assert bool(query(store, "ASK { id:port-hale skos:exactMatch <https://sws.geonames.org/593116/> }"))
+
+
+def test_only_iris_and_literals() -> None:
+    assert all(isinstance(q.subject, NamedNode) for q in small_quads())
+    assert b"_:" not in turtle.serialize(small_quads())
+
+
+def test_an_articles_graph_can_be_taken_back() -> None:
+    readings, resolution = small_world()
+    both, first = record(readings, resolution, tiny_ontology()), record(readings[:1], resolution, tiny_ontology())
+    store = load(both)
+    store.remove_graph(NamedNode("https://w3id.org/kg-press/article/b%202%2F%C3%BC"))
+    assert {q for q in store if isinstance(q.graph_name, NamedNode)} == {
+        q for q in first if isinstance(q.graph_name, NamedNode)
+    }
+
+
+@pytest.mark.parametrize("world", [small_world, hostile_world])
+def test_order_of_reading_changes_nothing(world: object) -> None:
+    readings, resolution = small_world() if world is small_world else hostile_world()
+    quads = record(readings, resolution, tiny_ontology())
+    shuffled = list(readings)
+    random.Random(7).shuffle(shuffled)
+    again = record(shuffled, resolution, tiny_ontology())
+    assert quads == again
+    assert turtle.serialize(quads) == turtle.serialize(again) == turtle.serialize(load(again))
+
+
+@pytest.mark.parametrize("quads", [small_quads(), record(*hostile_world(), tiny_ontology())])
+def test_the_graph_keeps_to_its_shapes(quads: tuple[Quad, ...]) -> None:
+    report = validate(load(quads))
+    assert report.conforms, report.text
+
+
+def test_shapes_notice_a_statement_without_a_sentence() -> None:
+    broken = Store()
+    broken.extend(q for q in small_quads() if not q.predicate.value.endswith("wasDerivedFrom"))
+    assert not validate(broken).conforms
+
+
+def test_the_file_explains_its_terms() -> None:
+    graph = rdflib.Graph().parse(data=turtle.serialize(small_quads()), format="turtle")
+    used = {p for p in graph.predicates() if str(p).startswith(str(KG)) and (p, RDF.type, None) in tiny_ontology().graph}
+    assert used
+    assert all((p, rdflib.RDFS.label, None) in graph for p in used)
+    assert (KG.released, rdflib.OWL.inverseOf, KG.releasedBy) in graph
+
+
+def test_a_relation_that_the_ontology_lacks_is_named() -> None:
+    with pytest.raises(KgError, match=r"a: the ontology has no relation 'frobbed'"):
+        one_claim(Said("X[Ada] frobbed Y[Norland]", "ada-moss", "frobbed", "norland"))
+
+
+def test_bounds_of_nothing_are_open() -> None:
+    assert bounds(None) == ("", "")
