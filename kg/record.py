@@ -178,9 +178,7 @@ def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article:
         yield node, _node(KG[name + "End"]), integer(span.end)
 
 
-def write_statement(
-    node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
-) -> Iterator[Triple]:
+def write_statement(node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]) -> Iterator[Triple]:
     """What is said, whoever says it: subject, predicate, object, status, validity, and a label to read."""
     yield node, _TYPE, _node(KG.Statement)
     yield node, _TYPE, _node(RDF.Statement)

@@ -1,16 +1,18 @@
 """The RDF store: quads or a file → Oxigraph in memory, with queries, inference and validation.
 
-Queries see the union of all graphs, so nobody needs to know which article said what unless they ask with GRAPH.
+The default graph holds the union of all graphs, each triple once, so nobody needs to know which article said what
+unless they ask with GRAPH.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -55,20 +57,24 @@ def load(source: Iterable[Quad] | Path) -> Store:
 
     Raises InputError naming the file, and the line where it is no valid RDF.
     """
+    quads = list(read_file(source) if isinstance(source, Path) else source)
     store = Store()
-    if not isinstance(source, Path):
-        store.bulk_extend(source)
-        return store
-    rdf_format = FORMATS.get(source.suffix)
-    if rdf_format is None:
-        raise InputError(str(source), f"has no RDF suffix ({', '.join(FORMATS)})")
-    try:
-        store.bulk_extend(parse(path=str(source), format=rdf_format, base_iri=BASE))
-    except (SyntaxError, ValueError) as error:
-        raise InputError(str(source), f"is not valid RDF ({error})") from None
-    except OSError as error:
-        raise InputError(str(source), error.strerror or "cannot be read") from None
+    store.bulk_extend(quads)
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return store
+
+
+def read_file(path: Path) -> Iterator[Quad]:
+    """The quads of an RDF file."""
+    rdf_format = FORMATS.get(path.suffix)
+    if rdf_format is None:
+        raise InputError(str(path), f"has no RDF suffix ({', '.join(FORMATS)})")
+    try:
+        yield from parse(path.read_bytes(), format=rdf_format, base_iri=BASE)
+    except (SyntaxError, ValueError) as error:
+        raise InputError(str(path), f"is not valid RDF ({error})") from None
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read") from None
 
 
 def find_graph(source: Path) -> Path:
@@ -83,13 +89,14 @@ def find_graph(source: Path) -> Path:
 def query(
     store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
 ) -> QuerySolutions | QueryTriples | QueryBoolean:
-    """Ask the union of all graphs; the usual prefixes are known, and bindings are terms, never text.
+    """Ask the union of all graphs and what was inferred; the usual prefixes are known, bindings are terms.
 
     Raises SyntaxError when the query is no SPARQL. Nothing is checked here: kg.query asks on behalf of strangers.
     """
     substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
     substitutions |= {Variable(name): term for name, term in (bindings or {}).items()}
-    return store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+    seen = [DefaultGraph(), INFERRED]  # rules add only what neither holds, so nothing counts twice
+    return store.query(sparql, prefixes=PREFIXES, default_graph=seen, substitutions=substitutions)
 
 
 def infer(store: Store) -> int:

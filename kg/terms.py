@@ -7,18 +7,18 @@ from datetime import date, datetime
 from urllib.parse import quote, unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rdflib.namespace import XSD
 
 from kg.prefixes import PREFIXES
 
-INTEGER = NamedNode(str(XSD.integer))
-DECIMAL = NamedNode(str(XSD.decimal))
+XSD = PREFIXES["xsd"]
+INTEGER = NamedNode(XSD + "integer")
+DECIMAL = NamedNode(XSD + "decimal")
 
 _DATES = (
-    (re.compile(r"\d{4}"), XSD.gYear),
-    (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
-    (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
-    (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
+    (re.compile(r"\d{4}"), "gYear"),
+    (re.compile(r"\d{4}-\d\d"), "gYearMonth"),
+    (re.compile(r"\d{4}-\d\d-\d\d"), "date"),
+    (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), "dateTime"),
 )
 
 _NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
@@ -66,7 +66,7 @@ def moment(text: str) -> Literal:
     """
     for shape, datatype in _DATES:
         if shape.fullmatch(text) and _is_real(text):
-            return Literal(text, datatype=NamedNode(str(datatype)))
+            return Literal(text, datatype=NamedNode(XSD + datatype))
     return Literal(text)
 
 
@@ -100,7 +100,7 @@ def compact(term: NamedNode | BlankNode | Literal | Triple) -> str:
         cut = max(term.value.rfind("/"), term.value.rfind("#")) + 1
         prefix, local = _NAMES.get(term.value[:cut]), term.value[cut:]
         return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(term)
-    if isinstance(term, Literal) and not term.language and term.datatype.value != str(XSD.string):
+    if isinstance(term, Literal) and not term.language and term.datatype.value != XSD + "string":
         bare = _BARE.get(term.datatype.value)
         text = Literal(term.value)
         return term.value if bare and bare.fullmatch(term.value) else f"{text}^^{compact(term.datatype)}"

@@ -53,4 +53,3 @@ def evidence_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
     for _, _, key, about in network.edges(keys=True, data=True):
         for sentence in about["evidence"]:
             yield sentence | {"edge": key}
-

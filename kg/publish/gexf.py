@@ -23,6 +23,6 @@ def serialize(network: nx.MultiDiGraph[str]) -> bytes:
 
 
 def colour(code: str) -> dict[str, float]:
-    """"#0072B2" in the parts that GEXF wants."""
+    """ "#0072B2" in the parts that GEXF wants."""
     red, green, blue = (int(code[i : i + 2], 16) for i in (1, 3, 5))
     return {"r": red, "g": green, "b": blue, "a": 1.0}

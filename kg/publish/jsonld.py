@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
-from rdflib.namespace import RDF, XSD
+from rdflib.namespace import RDF
 
 from kg.ontology import local_name
 from kg.prefixes import PREFIXES
 from kg.store import union
+
+STRING = PREFIXES["xsd"] + "string"
 
 Json = dict[str, Any]
 
@@ -71,7 +73,7 @@ def range_of(term: object) -> str | None:
     """The type that a value would need in the context."""
     if not isinstance(term, Literal):
         return "@id"
-    return None if term.language or term.datatype.value == str(XSD.string) else term.datatype.value
+    return None if term.language or term.datatype.value == STRING else term.datatype.value
 
 
 def value(term: object, known: str | None) -> Any:
@@ -80,7 +82,7 @@ def value(term: object, known: str | None) -> Any:
         return identifier(term) if known else {"@id": identifier(term)}
     if term.language:
         return {"@value": term.value, "@language": term.language}
-    if known or term.datatype.value == str(XSD.string):
+    if known or term.datatype.value == STRING:
         return term.value
     return {"@value": term.value, "@type": term.datatype.value}
 

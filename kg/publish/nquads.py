@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 
 def serialize(quads: Iterable[Quad]) -> bytes:
-    """Every quad with the graph it is in."""
-    return "".join(sorted(f"{quad} .\n" for quad in quads)).encode()
+    """Every quad with the graph it is in; the default graph's copies of what an article says are left out."""
+    all_quads = list(quads)
+    named = {quad.triple for quad in all_quads if isinstance(quad.graph_name, NamedNode)}
+    kept = (q for q in all_quads if isinstance(q.graph_name, NamedNode) or q.triple not in named)
+    return "".join(sorted({f"{quad} .\n" for quad in kept})).encode()

@@ -42,8 +42,8 @@ def document(triples: list[Triple]) -> str:
         if members := [text for place, text in blocks if place == number]:
             parts.append(f"# {title}\n\n" + "\n".join(members))
     body = "\n".join(parts)
-    used = set(re.findall(r"(?<![\w:])([a-z]+):", body))
-    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(used & set(PREFIXES))) + "\n" + body
+    used = sorted(set(re.findall(r"(?<![\w:])([a-z]+):", body)) & set(PREFIXES))
+    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body
 
 
 def section(subject: NamedNode | BlankNode | Triple) -> int:
@@ -68,4 +68,3 @@ def in_order(objects: Mapping[str, object]) -> Iterator[str]:
     """Type and names first, the rest by name."""
     yield from (predicate for predicate in FIRST if predicate in objects)
     yield from sorted(predicate for predicate in objects if predicate not in FIRST)
-

@@ -17,6 +17,7 @@ from pyoxigraph import (
     Triple,
     serialize,
 )
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -28,6 +29,8 @@ from kg.terms import compact
 
 Answer = QuerySolutions | QueryTriples | QueryBoolean
 Term = NamedNode | BlankNode | Literal | Triple
+
+WIDE = 12  # no column is squeezed below this or its longest value
 
 
 def rows(answer: QuerySolutions) -> list[dict[str, str]]:
@@ -43,17 +46,20 @@ def plain(term: Term) -> str:
 
 
 def as_table(answer: Answer, width: int) -> str:
-    """For the eye; triples as Turtle-like lines, a yes or no as a word."""
+    """For the eye: columns that nothing fills are left out, triples are lines of Turtle, a yes or no is a word."""
     if isinstance(answer, QueryBoolean):
         return "yes\n" if answer else "no\n"
     if isinstance(answer, QueryTriples):
         lines = {f"{compact(t.subject)} {compact(t.predicate)} {compact(t.object)} ." for t in answer}
         return "".join(f"{line}\n" for line in sorted(lines))
-    table = Table(show_lines=False, header_style="bold")
-    for variable in answer.variables:
-        table.add_column(variable.value, overflow="fold")
-    for row in answer:
-        table.add_row(*(Text(show(row[variable.value])) for variable in answer.variables))
+    cells = [[show(row[variable.value]) for variable in answer.variables] for row in answer]
+    columns = {variable.value: number for number, variable in enumerate(answer.variables)}
+    filled = {name: number for name, number in columns.items() if any(row[number] for row in cells)}
+    table = Table(box=SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for name, number in filled.items():
+        table.add_column(name, overflow="fold", min_width=min(WIDE, max(len(row[number]) for row in cells)))
+    for row in cells:
+        table.add_row(*(Text(row[number]) for number in filled.values()))
     if not table.row_count:
         return "nothing found\n"
     text = StringIO()

@@ -12,7 +12,7 @@ def ask(sparql: str) -> None:
     "sparql",
     [
         "SELECT * { ?s kg:met ?o } # SERVICE <http://x/> kgg:y",
-        "SELECT * { ?service kg:ownTerm 'SERVICE', \"\"\"LOAD \"quoted\" \"\"\", 'it\\'s SERVICE' }",
+        'SELECT * { ?service kg:ownTerm \'SERVICE\', """LOAD "quoted" """, \'it\\\'s SERVICE\' }',
         "SELECT * { ?s <http://example.org/SERVICE#x> ?o }",
         "PREFIX ex: <http://example.org/> SELECT * { ?s ex:SERVICE 'x'@en FILTER(?a<?b) }",
     ],

@@ -119,6 +119,8 @@ def introduced(clusters: Clusters, i: int, titles: Titles) -> int | None:
         return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
     if mention.kind == "Organization" and len(clusters.words(i)) == 1:
         same = [j for j in earlier if ends_in(clusters, j, root.lower_)]
+        if len({clusters.leader(j) for j in same}) > 1:  # of several governments only one just spoken of is meant
+            same = [j for j in recent(clusters, root, "Organization") if j in same]
         return max(same, key=lambda j: clusters.mentions[j].span, default=None)
     return None
 

@@ -1,0 +1,52 @@
+"""The samples of docs/rdf.md are what kg writes."""
+
+import re
+from pathlib import Path
+
+from rdflib import Graph
+
+from kg.model import Entity
+from kg.ontology import load_ontology
+from kg.prefixes import PREFIXES
+from kg.publish.turtle import serialize
+from kg.record import record
+from tests.readings import Newsroom, Said
+
+
+def test_every_sample_triple_is_written() -> None:
+    room = Newsroom()
+    room.add(
+        Entity("ada-moss", "Person", "Ada Moss", ("Moss",)),
+        Entity("norland", "Country", "Norland", (), (("wikidata", "Q20"),)),
+        Entity("sudonia", "Country", "Sudonia"),
+        Entity("prisoners", "Group", "12 prisoners", (), (), 12),
+        Entity("port-hale", "Place", "Port Hale"),
+    )
+    reading = room.read(
+        "a-7",
+        Said("X[Ada Moss], envoy of Y[Norland], spoke.", "ada-moss", "envoyOf", "norland"),
+        Said(
+            "X[Sudonia] freed Y[12 prisoners] in W[Port Hale] on Monday.",
+            *("sudonia", "released", "prisoners"),
+            where="port-hale",
+            when="2024-05-06",
+        ),
+        Said(
+            "S[Norland] says X[Moss] met Y[Sudonia].",
+            *("ada-moss", "met", "sudonia"),
+            speaker="norland",
+            confidence=0.8,
+        ),
+        title="Prisoners go free",
+        published="2024-05-07",
+        publisher="The Example",
+        url="https://example.org/a-7",
+    )
+    written = Graph().parse(data=serialize(record([reading], room.resolution(), load_ontology())), format="turtle")
+    page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
+    prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
+    assert len(samples) == 4
+    for sample in samples:
+        missing = set(Graph().parse(data=prefixes + sample, format="turtle")) - set(written)
+        assert not missing, "\n".join(" ".join(part.n3() for part in triple) for triple in sorted(missing))
