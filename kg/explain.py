@@ -120,9 +120,8 @@ def claims_table(reading: Reading) -> Table:
     names = {m: chain.name for chain in reading.chains for m in chain.mentions}
     for claim in reading.claims:
         speaker = names[claim.speaker] if claim.speaker else ""
-        table.add_row(
-            claim_text(claim, names), claim.status, Text(speaker), claim.when, f"{claim.confidence:.2f}", claim.extractor
-        )
+        sure = f"{claim.confidence:.2f}"
+        table.add_row(claim_text(claim, names), claim.status, Text(speaker), claim.when, sure, claim.extractor)
     return table
 
 

@@ -160,13 +160,18 @@ def parse_turtle(text: str, source: str) -> Graph:
 
 def read_ontology(graph: Graph) -> Ontology:
     """Kinds, relations and cues of an ontology graph, in a stable order."""
-    header = min(graph.subjects(RDF.type, OWL.Ontology), default=URIRef(str(KG)))
+    header = next(iter(typed(graph, OWL.Ontology)), URIRef(str(KG)))
     kinds = {k.name: k for k in _kinds(graph)}
     relations = {r.name: r for r in _relations(graph, kinds)}
     cues = {c.lemma: c for c in _cues(graph)}
     light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
     version = str(graph.value(header, OWL.versionInfo) or "")
     return Ontology(str(header), version, kinds, relations, cues, light, graph)
+
+
+def typed(graph: Graph, *classes: URIRef) -> list[URIRef]:
+    """The IRIs of these classes, sorted."""
+    return sorted({s for c in classes for s in graph.subjects(RDF.type, c) if isinstance(s, URIRef)})
 
 
 def local_name(iri: object) -> str:
@@ -183,7 +188,7 @@ def _text(graph: Graph, subject: URIRef, predicate: URIRef) -> str | None:
 
 
 def _kinds(graph: Graph) -> Iterator[Kind]:
-    for iri in sorted(set(graph.subjects(RDF.type, KG.Kind))):
+    for iri in typed(graph, KG.Kind):
         parents = (local_name(p) for p in graph.objects(iri, RDFS.subClassOf) if str(p).startswith(str(KG)))
         name = local_name(iri)
         yield Kind(
@@ -198,8 +203,7 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
 
 
 def _relations(graph: Graph, kinds: Mapping[str, Kind]) -> Iterator[Relation]:
-    classes = (KG.Relation, KG.EventRelation, OWL.ObjectProperty)
-    for iri in sorted({s for c in classes for s in graph.subjects(RDF.type, c) if isinstance(s, URIRef)}):
+    for iri in typed(graph, KG.Relation, KG.EventRelation, OWL.ObjectProperty):
         name = local_name(iri)
         if graph.value(iri, KG.role):  # properties of the RDF model, not of the news
             continue
@@ -236,13 +240,13 @@ def _patterns(graph: Graph, iri: URIRef) -> Iterator[Pattern]:
     if written:
         yield from written
         return
-    for label in sorted({*graph.objects(iri, RDFS.label), *graph.objects(iri, SKOS.altLabel)}):
-        if isinstance(label, Literal) and label.language in (None, "en"):
-            yield from Pattern.from_label(str(label))
+    labels = [o for p in (RDFS.label, SKOS.altLabel) for o in graph.objects(iri, p) if isinstance(o, Literal)]
+    for label in sorted({str(o) for o in labels if o.language in (None, "en")}):
+        yield from Pattern.from_label(label)
 
 
 def _cues(graph: Graph) -> Iterator[Cue]:
-    for iri in sorted(set(graph.subjects(RDF.type, KG.CueClass))):
+    for iri in typed(graph, KG.CueClass):
         affirmed, denied = graph.value(iri, KG.affirmed), graph.value(iri, KG.denied)
         for lemma in _texts(graph, iri, KG.lemma):
             yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)

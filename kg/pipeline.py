@@ -90,7 +90,7 @@ def read_articles(
 
 def extractor_version(ontology: Ontology, model: str) -> str:
     """Names code, model and every word of the ontology: another version reads again."""
-    words = content_id(*sorted(" ".join(triple) for triple in ontology.graph))
+    words = content_id(*sorted(" ".join(map(str, triple)) for triple in ontology.graph))
     return f"kg {VERSION}, {model}, ontology {words}"
 
 

@@ -6,14 +6,13 @@ unless they ask with GRAPH.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
     DefaultGraph,
-    Literal,
     NamedNode,
     Quad,
     QueryBoolean,
@@ -22,7 +21,6 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
-    Variable,
     parse,
     serialize,
 )
@@ -86,17 +84,13 @@ def find_graph(source: Path) -> Path:
     return source / "graph.ttl"
 
 
-def query(
-    store: Store, sparql: str, bindings: Mapping[str, NamedNode | Literal] | None = None
-) -> QuerySolutions | QueryTriples | QueryBoolean:
-    """Ask the union of all graphs and what was inferred; the usual prefixes are known, bindings are terms.
+def query(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
+    """Ask the union of all graphs and what was inferred; the usual prefixes are known.
 
-    Raises SyntaxError when the query is no SPARQL. Nothing is checked here: kg.query asks on behalf of strangers.
+    Raises SyntaxError when the query is no SPARQL. Nothing else is checked: kg.query asks on behalf of strangers.
     """
-    substitutions: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {}
-    substitutions |= {Variable(name): term for name, term in (bindings or {}).items()}
-    seen = [DefaultGraph(), INFERRED]  # rules add only what neither holds, so nothing counts twice
-    return store.query(sparql, prefixes=PREFIXES, default_graph=seen, substitutions=substitutions)
+    seen: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), INFERRED]
+    return store.query(sparql, prefixes=PREFIXES, default_graph=seen)
 
 
 def infer(store: Store) -> int:

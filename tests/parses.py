@@ -13,6 +13,5 @@ def parse(lines: str) -> Doc:
     rows = [line.split() for line in lines.strip().splitlines()]
     words, lemmas, pos, tags, deps, heads = (list(column) for column in zip(*rows, strict=True))
     starts = [i == 0 for i in range(len(rows))]
-    return Doc(
-        VOCAB, words=words, lemmas=lemmas, pos=pos, tags=tags, deps=deps, heads=[int(h) for h in heads], sent_starts=starts
-    )
+    parsed = {"words": words, "lemmas": lemmas, "pos": pos, "tags": tags, "deps": deps}
+    return Doc(VOCAB, **parsed, heads=[int(h) for h in heads], sent_starts=starts)

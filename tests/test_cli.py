@@ -64,7 +64,7 @@ def test_quotes_are_slices(built):
         ("broken.pdf", b"%PDF-1.4 nothing", "PDF"),
         ("page.html", b"<html><body></body></html>", "text"),
         ("table.csv", b"a,b\n1,2\n", "column"),
-        ("deutsch.txt", ("Die Regierung hat am Montag neue Gespräche mit den Nachbarn begonnen. " * 8).encode(), "German"),
+        ("deutsch.txt", ("Die Regierung hat am Montag neue Gespräche begonnen. " * 8).encode(), "German"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_the_rest_goes_through(tmp_path, capsys, name, content, reason):

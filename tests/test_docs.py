@@ -14,6 +14,8 @@ from kg.cli import main
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
+SAVED = re.compile(r"Save this as `([\w.]+)`:\n\n```turtle\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
 pytestmark = pytest.mark.model
 
 
@@ -32,7 +34,7 @@ def workplace(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_commands_run(page, workplace, capsys):
-    for name, turtle in re.findall(r"Save this as `([\w.]+)`:\n\n```turtle\n(.*?)^```", page.read_text(), re.DOTALL | re.MULTILINE):
+    for name, turtle in SAVED.findall(page.read_text()):
         (workplace / name).write_text(turtle)
     commands = [line for block in blocks(page, "") for line in block.splitlines() if line.startswith("kg ")]
     for command in commands:

@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.record import record
@@ -35,14 +34,6 @@ def test_inference_reaches_an_end_and_can_be_taken_back() -> None:
 def test_queries_see_the_union_of_all_graphs_once() -> None:
     store = load(record(*small_world(), tiny_ontology()))
     assert len(list(query(store, "SELECT * { ?s a kg:Statement ; rdf:predicate kg:released }"))) == 1
-
-
-def test_bindings_are_terms() -> None:
-    store = load(record(*small_world(), tiny_ontology()))
-    rows = query(
-        store, "SELECT ?who ?o { ?who kg:released ?o }", {"who": NamedNode("https://w3id.org/kg-press/id/norland")}
-    )
-    assert list(rows) == []
 
 
 def test_files_are_read_by_their_suffix(tmp_path: Path) -> None:

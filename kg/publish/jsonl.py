@@ -52,7 +52,8 @@ def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology:
 
 def end(article: Article, mention: Mention, entity: Entity, ontology: Ontology) -> Row:
     """One end of a claim: the entity, and the words that stand for it here."""
-    return {"id": entity.id, "name": entity.name, "type": ontology.main_kind(entity.kind)} | words(article, mention.span)
+    named = {"id": entity.id, "name": entity.name, "type": ontology.main_kind(entity.kind)}
+    return named | words(article, mention.span)
 
 
 def words(article: Article, span: Span) -> Row:

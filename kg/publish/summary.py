@@ -29,10 +29,10 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     table = Table(box=None, pad_edge=False, show_header=False)
     surest = sorted(claims, key=lambda e: (-e.confidence, str(e)))[:SAMPLE]
     for edge in surest:
-        table.add_row(Text(edge.subject.name), Text(edge.predicate, style="cyan"), Text(edge.object.name), mark(edge.status))
-    files = Text.assemble(
-        "\nopen ", (str(output / "graph.html"), "bold"), " in a browser; ask ", (f"kg query {output} --list", "bold"),
-    )
+        ends = Text(edge.subject.name), Text(edge.predicate, style="cyan"), Text(edge.object.name)
+        table.add_row(*ends, mark(edge.status))
+    page = str(output / "graph.html")
+    files = Text.assemble("\nopen ", (page, "bold"), " in a browser, or ask: ", ("kg query --list", "bold"))
     return Group(head, Text(shown + more, style="dim"), Text(), table, files)
 
 

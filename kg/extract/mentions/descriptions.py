@@ -55,7 +55,11 @@ RELATIONAL = frozenset(
 def find_descriptions(doc: Doc, nouns: Nouns) -> Iterator[Candidate]:
     """Noun phrases whose head noun tells what kind of entity they describe."""
     for head in doc:
-        if head.pos_ in {"NOUN", "PROPN"} and (is_loose(head) or before_person(head, nouns)):
+        if (
+            head.pos_ in {"NOUN", "PROPN"}
+            and head.ent_type_ != "PERSON"
+            and (is_loose(head) or before_person(head, nouns))
+        ):
             kind = cue_kind(head, nouns)
             if kind and (kind := fitting(head, kind)):
                 start = left_end(head)
@@ -110,17 +114,16 @@ def names_something(head: Token, start: int, kind: str, nouns: Nouns) -> bool:
 
 
 def describe(doc: Doc, head: Token, start: int, kind: str) -> Candidate:
-    """The mention of a described entity, named with its "of …" where the noun needs it."""
-    if kind == "Group":
-        start = counted(head, start)
+    """The mention of a described entity, named with "hundreds of" in front and "of …" behind where the noun has it."""
     words = doc[start : head.i + 1]
+    named = counted(head, start) if kind == "Group" else start
     title_case = all(t.text[0].isupper() or t.text in {"'s", "’s", "-", "and", "of"} for t in words) and len(words) > 1
     tail = of_phrase(head) if head.lemma_.lower() in RELATIONAL else None
     return Candidate(
         start,
         head.i + 1,
         kind,
-        doc[start : tail + 1].text if tail else words.text,
+        doc[named : (tail or head.i) + 1].text,
         Form.NAME if title_case and kind not in {"Person", "Group"} else Form.DESCRIPTION,
         "description",
         size=size_of(head) if kind == "Group" else None,

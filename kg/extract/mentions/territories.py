@@ -50,6 +50,9 @@ def find_territories(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         sense = choose(words, senses, named)
         if is_meant(words, sense):
             yield candidate(words, sense, gazetteer, named)
+            if sense.use is Use.NAME and sense.entry.kind in {"Country", "Place"} and has_direction(words):
+                name = doc[words.start - 1 : words.end].text
+                yield Candidate(words.start - 1, words.end, "Place", name, found="gazetteer", open=True)
 
 
 def longest_match(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[Words | None, tuple[Sense, ...]]:
@@ -119,9 +122,6 @@ def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[s
     entry = sense.entry
     if sense.use is Use.PEOPLE and (is_modified(words.root) or not stands_for(words, entry)):
         return some_people(words)
-    if sense.use is Use.NAME and entry.kind in {"Country", "Place"} and has_direction(words):
-        name = words.doc[words.start - 1 : words.end].text
-        return Candidate(words.start - 1, words.end, "Place", name, found="gazetteer", open=True)
     if sense.use is Use.CAPITAL and not (acts(words) and is_known(words, entry, gazetteer, named)):
         name = words.text.title() if words.text.isupper() else words.text
         return Candidate(words.start, words.end, "Place", name, found="gazetteer")
@@ -131,8 +131,8 @@ def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[s
 
 def some_people(words: Words) -> Candidate:
     """A group of a people: "three Cubans", "hundreds of Cubans", "Cubans"."""
-    start = counted(words.root, left_end(words.root)) if len(words) == 1 else words.start
-    name, size = words.doc[start : words.end].text, size_of(words.root)
+    start = left_end(words.root) if len(words) == 1 else words.start
+    name, size = words.doc[counted(words.root, start) : words.end].text, size_of(words.root)
     return Candidate(start, words.end, "Group", name, Form.DESCRIPTION, "people", size=size, open=start < words.start)
 
 

@@ -34,7 +34,8 @@ def marked(text: str) -> set[tuple[str, str]]:
         ("The Peruvian foreign ministry spokesman resigned.", ("Peruvian foreign ministry", "Organization")),
         ("Thieves broke into the Danish embassy in Nairobi.", ("Danish embassy", "Place")),
         ("The court freed 14 political prisoners.", ("14 political prisoners", "Group")),
-        ("Police held hundreds of protesters near the port.", ("hundreds of protesters", "Group")),
+        ("Police held hundreds of protesters near the port.", ("protesters", "Group")),
+        ("They crossed into northern Mali at night.", ("Mali", "Country")),
         ("The navy rescued three Cubans at sea.", ("three Cubans", "Group")),
         ("The Cubans walked out of the talks.", ("Cubans", "Country")),
         ("They crossed into northern Mali at night.", ("northern Mali", "Place")),
@@ -68,6 +69,12 @@ def test_a_demonym_names_its_country() -> None:
 
 def test_counted_groups_have_a_size() -> None:
     assert [m.size for m in mentions_of("Rebels freed two Danish engineers.") if m.kind == "Group"][-1:] == [2]
+
+
+def test_a_quantity_belongs_to_the_name_of_a_group() -> None:
+    assert "hundreds of protesters" in {
+        m.name for m in mentions_of("Police held hundreds of protesters near the port.")
+    }
 
 
 def test_a_name_keeps_one_kind_throughout() -> None:
