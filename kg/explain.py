@@ -15,9 +15,10 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.annotate import DEFAULT_MODEL, annotate, load_model
+from kg.extract.attribution import find_attributions
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
-from kg.extract.reading import clauses_of, read_article, set_scene
+from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
 from kg.extract.scene import Scene
 from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
@@ -33,7 +34,8 @@ def explain(text: str, *, ontology: Path | None = None, model: str = DEFAULT_MOD
     gazetteer = load_gazetteer()
     article = Article(id="sentence", text=text)
     doc = annotate(article, load_model(model))
-    scene = set_scene(article, doc, terms, gazetteer)
+    attributions = find_attributions(doc, speech_cues(terms))
+    scene = set_scene(article, doc, terms, gazetteer, attributions)
     reading = read_article(article, doc, terms, gazetteer)
     clauses = clauses_of(scene)
     trials = list(try_patterns(scene, clauses))

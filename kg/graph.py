@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,14 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
 from kg.files import write_whole
+from kg.gazetteer import load_gazetteer
+from kg.library import Library, open_library
 from kg.model import Article, Entity, Reading, Resolution, Status
-from kg.ontology import Ontology
+from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
+from kg.resolve import resolve
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
     from pyoxigraph import Quad, Store
+
+LIBRARY = "library.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,3 +167,31 @@ class Graph:
             )
             for claim in reading.claims
         ]
+
+
+def open_graph(folder: str | Path) -> Graph:
+    """The graph of a folder that `build` wrote, from its library: nothing is read again.
+
+    Raises InputError when the folder holds no library.
+    """
+    path = Path(folder) / LIBRARY
+    if not path.is_file():
+        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
+    library = open_library(path)
+    own = library.ontology
+    return assemble(library, extend_ontology(own, str(path)) if own else load_ontology())
+
+
+def assemble(library: Library, ontology: Ontology, skipped: Iterable[InputError] = ()) -> Graph:
+    """The graph of all readings of a library."""
+    readings = library.readings()
+    return Graph(readings, resolve(readings, load_gazetteer()), ontology, tuple(skipped))
+
+
+def read_quads(source: Path) -> Iterable[Quad]:
+    """The RDF of a folder that `build` wrote, each article's share in its own graph, or of an RDF file."""
+    from kg.store import find_graph, read_file
+
+    if (source / LIBRARY).is_file():
+        return open_graph(source).quads
+    return tuple(read_file(find_graph(source)))

@@ -118,9 +118,11 @@ def builtin_folder() -> Path:
 
 @lru_cache(maxsize=1)
 def load_ontology() -> Ontology:
-    """The ontology that comes with kg."""
-    path = builtin_folder() / "kg.ttl"
-    return read_ontology(parse_turtle(read_text(path), str(path)))
+    """The ontology that comes with kg, with the PLOVER types that its relations point to."""
+    graph = Graph()
+    for name in ("kg.ttl", "plover.ttl"):
+        graph += parse_turtle(read_text(builtin_folder() / name), name)
+    return read_ontology(graph)
 
 
 @lru_cache(maxsize=8)

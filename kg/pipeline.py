@@ -13,16 +13,14 @@ from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
 from kg.errors import InputError
 from kg.extract.reading import read_article
 from kg.gazetteer import load_gazetteer
-from kg.graph import Graph
+from kg.graph import LIBRARY, Graph, assemble
 from kg.ids import content_id
 from kg.library import Library, open_library
 from kg.model import Article, Reading
 from kg.ontology import Ontology, extend_ontology, load_ontology, read_text
 from kg.read import read_inputs
-from kg.resolve import resolve
 
 VERSION = "0.1.0"
-LIBRARY = "library.sqlite"
 
 
 def build(
@@ -55,22 +53,6 @@ def build(
         graph.write(output)
         library.save(Path(output) / LIBRARY)
     return graph
-
-
-def open_graph(folder: str | Path) -> Graph:
-    """The graph of a folder that `build` wrote, from its library: nothing is read again."""
-    path = Path(folder) / LIBRARY
-    if not path.exists():
-        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
-    library = open_library(path)
-    terms = extend_ontology(library.ontology, str(path)) if library.ontology else load_ontology()
-    return assemble(library, terms, ())
-
-
-def assemble(library: Library, ontology: Ontology, skipped: Iterable[InputError]) -> Graph:
-    """The graph of all readings of a library."""
-    readings = library.readings()
-    return Graph(readings, resolve(readings, load_gazetteer()), ontology, tuple(skipped))
 
 
 def read_articles(

@@ -24,7 +24,6 @@ from pyoxigraph import (
     parse,
     serialize,
 )
-from pyshacl import validate as run_shacl
 from rdflib import Graph
 
 from kg.errors import InputError, KgError
@@ -118,6 +117,8 @@ def union(quads: Iterable[Quad]) -> list[Triple]:
 
 def validate(store: Store, shapes: Path | None = None) -> Report:
     """Check the union of all graphs against ontology/shapes.ttl, or shapes of one's own, with pySHACL."""
+    from pyshacl import validate as run_shacl  # slow to import, and queries do without
+
     data = Graph().parse(data=serialize(union(store), format=RdfFormat.N_TRIPLES), format="nt")
     path = shapes or builtin_folder() / "shapes.ttl"
     try:

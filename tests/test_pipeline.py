@@ -10,7 +10,7 @@ from rdflib import URIRef
 from rdflib.compare import isomorphic
 
 import kg
-from kg.pipeline import open_graph
+from kg.graph import open_graph
 from kg.store import load, union, validate
 from kg.vocab import BASE
 

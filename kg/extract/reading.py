@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -22,13 +22,13 @@ from kg.extract.titles import read_titles
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
 from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
-from kg.ontology import Ontology
+from kg.ontology import Cue, Ontology
 
 
 def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
     """All that is understood of one article."""
-    scene = set_scene(article, doc, ontology, gazetteer)
     attributions = find_attributions(doc, speech_cues(ontology))
+    scene = set_scene(article, doc, ontology, gazetteer, attributions)
     found = [*match_frames(scene, clauses_of(scene)), *read_titles(doc, scene)]
     found += read_inclusions(scene, found)
     told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
@@ -37,10 +37,12 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
 
 
-def set_scene(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Scene:
+def set_scene(
+    article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer, attributions: Sequence[Attribution]
+) -> Scene:
     """The article with its mentions found and linked to chains."""
     mentions = find_mentions(doc, ontology, gazetteer, article.id)
-    mentions, chains = resolve_references(doc, mentions, ontology, article.id)
+    mentions, chains = resolve_references(doc, mentions, ontology, article.id, attributions)
     return Scene(article, doc, ontology, mentions, chains)
 
 
@@ -54,7 +56,7 @@ def clauses_of(scene: Scene) -> list[Clause]:
     return find_clauses(scene.doc, scene.ontology.light_verbs, is_event_noun)
 
 
-def speech_cues(ontology: Ontology) -> dict[str, object]:
+def speech_cues(ontology: Ontology) -> dict[str, Cue]:
     """The cues that report speech, by lemma."""
     return {lemma: cue for lemma, cue in ontology.cues.items() if cue.says}
 

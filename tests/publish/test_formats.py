@@ -20,7 +20,7 @@ from kg.publish.jsonld import serialize as jsonld
 from kg.publish.ntriples import serialize as ntriples
 from kg.publish.turtle import serialize as turtle
 from kg.record import record
-from kg.store import load
+from kg.store import load, read_file
 from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
 
 SMALL = record(*small_world(), tiny_ontology())
@@ -132,13 +132,19 @@ def test_spreadsheets_give_back_the_text() -> None:
 
 
 def test_export_writes_beside_the_source_or_where_told(tmp_path: Path) -> None:
-    (tmp_path / "graph.ttl").write_bytes(turtle(SMALL))
-    assert export(tmp_path, "ntriples") == tmp_path / "graph.nt"
+    assert export(SMALL, "ntriples", tmp_path) == tmp_path / "graph.nt"
     assert (tmp_path / "graph.nt").read_bytes() == ntriples(SMALL)
-    assert export(tmp_path / "graph.ttl", "csv", tmp_path / "tables") == tmp_path / "tables"
+    assert export(SMALL, "csv", tmp_path, tmp_path / "tables") == tmp_path / "tables"
     assert sorted(p.name for p in (tmp_path / "tables").iterdir()) == ["edges.csv", "evidence.csv", "nodes.csv"]
+
+
+def test_quads_keep_each_article_apart(tmp_path: Path) -> None:
+    export(SMALL, "nquads", tmp_path)
+    graphs = {q.graph_name for q in read_file(tmp_path / "graph.nq")}
+    assert graphs == {q.graph_name for q in SMALL}
+    assert len(graphs) > 1
 
 
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="there is no format 'docx'; choose one of turtle"):
-        export(tmp_path, "docx")
+        export(SMALL, "docx", tmp_path)

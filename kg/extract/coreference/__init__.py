@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.descriptions import link_descriptions, name_by_owner
+from kg.extract.coreference.governments import link_governments
+from kg.extract.coreference.groups import link_groups
 from kg.extract.coreference.names import link_names
 from kg.extract.coreference.pronouns import link_pronouns
 from kg.model import Attribution, Chain, Mention
@@ -25,6 +27,8 @@ def resolve_references(
     """
     clusters = Clusters(doc, mentions)
     link_names(clusters)
+    link_governments(clusters)
+    link_groups(clusters)
     link_descriptions(clusters, article_id)
     link_pronouns(clusters, article_id, attributions)
     name_by_owner(clusters)

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.ontology import Ontology, builtin_folder, local_name, parse_turtle, read_text
-from kg.vocab import KG
+from kg.ontology import Ontology
 
 # Where one noun is a cue of several kinds, the first of these wins; kinds of the user's own come before all.
 ORDER = ("Person", "Group", "Organization", "Place", "Agreement", "Good", "Award")
@@ -21,8 +20,6 @@ Nouns = Mapping[str, str]
 def head_nouns(ontology: Ontology) -> Nouns:
     """Head noun, or head with the noun before it → the broad kind it gives ("Organization" for "ministry")."""
     cues = [(kind.name, cue) for kind in ontology.kinds.values() for cue in kind.cues]
-    more = parse_turtle(read_text(builtin_folder() / "cues.ttl"), "cues.ttl").subject_objects(KG.cue)
-    cues += [(local_name(kind), str(cue)) for kind, cue in more]
     found: dict[str, str] = {}
     broad = [(ontology.main_kind(kind), cue) for kind, cue in cues]
     for kind, cue in sorted(broad, key=lambda c: (ORDER.index(c[0]) if c[0] in ORDER else -1, c)):

@@ -1,0 +1,20 @@
+"""Links from a government to its country: in the news "the Cuban government" and "Cuba" act as one."""
+
+from __future__ import annotations
+
+from kg.extract.coreference.clusters import Clusters
+from kg.model import Form
+
+GOVERNMENTS = frozenset("government regime authority leadership".split())
+
+
+def link_governments(clusters: Clusters) -> None:
+    """Join "the Cuban government" and "Cuba's regime" to the country, but not "Castro's government"."""
+    for i, mention in enumerate(clusters.mentions):
+        words = clusters.words(i)
+        if mention.form is not Form.DESCRIPTION or words.root.lemma_.lower() not in GOVERNMENTS:
+            continue
+        inside = [j for c in words.root.children if (j := clusters.at(c)) is not None and c.i >= words.start]
+        countries = [j for j in inside if clusters.mentions[j].kind == "Country"]
+        if countries and len(inside) == 1:
+            clusters.join(countries[0], i)
