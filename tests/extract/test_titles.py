@@ -34,7 +34,7 @@ kg:sentTo a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes
 kg:partOf a kg:Relation ; schema:domainIncludes kg:Organization ; schema:rangeIncludes kg:Country ;
     kg:title "Y's coast_guard" .
 kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place ; schema:rangeIncludes kg:Place, kg:Country ;
-    kg:title "Y's city" .
+    kg:title "Y's city" ; kg:construction "containment" .
 wd:Q419 kg:institution "Pizarro Palace", "secretary of state" .
 """
 KINDS = {"P": "Person", "C": "Country", "D": "Country", "O": "Organization", "L": "Place"}
