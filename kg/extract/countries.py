@@ -36,8 +36,14 @@ class Pending:
     past: bool
 
 
-def give_countries(scene: Scene, found: list[Finding], pending: list[Pending]) -> Iterator[Finding]:
-    """A finding for every pending office whose country the article makes plain."""
+def give_countries(
+    scene: Scene, found: list[Finding], pending: list[Pending], told: Iterable[Finding]
+) -> Iterator[Finding]:
+    """A finding for every pending office whose country the article makes plain.
+
+    A country that the person is told to deal with ("accused France", "met France's envoy") is not the person's own.
+    """
+    abroad = {(scene.chain_of(a).id, scene.chain_of(b).id) for f in told for a, b in both_ways(f)}
     tied = countries_of_people(scene, found, {p.relation.name for p in pending})
     for office in pending:
         person = scene.chain_of(office.bearer).id
@@ -50,7 +56,7 @@ def give_countries(scene: Scene, found: list[Finding], pending: list[Pending]) -
         person = scene.chain_of(office.bearer).id
         country, confidence = tied.get(person), TIED
         if country is None:
-            country, confidence = salient_country(scene, office, sole), SALIENT
+            country, confidence = salient_country(scene, office, sole, abroad), SALIENT
         if country is not None:
             yield Finding(
                 subject=office.bearer,
@@ -87,7 +93,14 @@ def governed_country(scene: Scene, office: Pending) -> Mention | None:
     return next((m for m in near if m and m.kind == "Country"), None)
 
 
-def salient_country(scene: Scene, office: Pending, sole: dict[tuple[str, str], str]) -> Mention | None:
+def both_ways(finding: Finding) -> tuple[tuple[Mention, Mention], tuple[Mention, Mention]]:
+    """The ends of a finding, each with the other."""
+    return (finding.subject, finding.object), (finding.object, finding.subject)
+
+
+def salient_country(
+    scene: Scene, office: Pending, sole: dict[tuple[str, str], str], abroad: set[tuple[str, str]]
+) -> Mention | None:
     """The country whose own word the title is, else the one that the person's sentences and the article point to.
 
     An office that only one can hold is not given to a second person, and a country that another leads is less likely.
@@ -95,7 +108,9 @@ def salient_country(scene: Scene, office: Pending, sole: dict[tuple[str, str], s
     person = scene.chain_of(office.bearer)
     led = {country for (_, country), holder in sole.items() if holder != person.id}
     led = led if is_sole(scene.ontology, office.relation) else set()
-    pulls = {c: p for c, p in pulls_on(scene, person).items() if (office.relation.name, c) not in sole}
+    taken = {c for relation, c in sole if relation == office.relation.name}
+    taken |= {country for chain, country in abroad if chain == person.id}
+    pulls = {c: p for c, p in pulls_on(scene, person).items() if c not in taken}
     title = scene.doc[office.title.start : office.title.end].text
     own = [c for c, p in pulls.items() if title in p.words]
     weights = {c: p.weight / (2 if c in led else 1) for c, p in pulls.items()}

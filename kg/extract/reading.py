@@ -29,7 +29,8 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     """All that is understood of one article."""
     attributions = find_attributions(doc, speech_cues(ontology))
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    found = [*match_frames(scene, clauses_of(scene)), *read_titles(doc, scene)]
+    found = list(match_frames(scene, clauses_of(scene)))
+    found += read_titles(doc, scene, tuple(found))
     found += read_inclusions(scene, found)
     told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
     claims = strongest(make_claim(scene, finding, attributions) for finding in told)

@@ -7,7 +7,7 @@ ends. An office named without its country ("President Diop said …") is given o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -36,8 +36,11 @@ class Reading:
     way: str
 
 
-def read_titles(doc: Doc, scene: Scene) -> Iterator[Finding]:
-    """Every relation that titles and place names state, explicit ones first, then those with an implied country."""
+def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """Every relation that titles and place names state, explicit ones first, then those with an implied country.
+
+    `told` is what other layers found: it shows which countries are foreign to whom.
+    """
     found: list[Finding] = []
     pending: list[Pending] = []
     for reading in read_bearers(doc, scene):
@@ -45,7 +48,7 @@ def read_titles(doc: Doc, scene: Scene) -> Iterator[Finding]:
         found += explicit
         pending += missing_countries(scene, reading, explicit)
     yield from found
-    yield from give_countries(scene, found, pending)
+    yield from give_countries(scene, found, pending, told)
     yield from read_places(scene)
 
 
