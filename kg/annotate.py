@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -35,13 +38,21 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises KgError when it is not installed or lacks a component.
     """
     try:
-        nlp = spacy.load(name)
-    except (OSError, ImportError, ValueError) as error:
+        nlp = spacy.load(find_pipeline(name))
+    except (OSError, ImportError, ValueError, AttributeError) as error:
         raise KgError(f"model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from None
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise KgError(f"model {name!r} lacks {', '.join(missing)}: extraction needs a full English pipeline")
     return nlp
+
+
+def find_pipeline(name: str) -> str | Path:
+    """Where a pipeline lies: some packages only tell its folder (`model_path()`), the others spaCy finds by name."""
+    if not name.isidentifier() or find_spec(name) is None:
+        return name
+    tell = getattr(import_module(name), "model_path", None)
+    return Path(tell()) if tell else name
 
 
 def annotate(article: Article, nlp: Language) -> Doc:

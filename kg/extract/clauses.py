@@ -16,18 +16,22 @@ from spacy.tokens import Doc, Token
 from kg.extract.participants import (
     agents,
     antecedent,
+    complement_objects,
     complement_subjects,
     conjuncts,
+    controllers,
     first_conjunct,
-    is_passive,
     objects,
 )
 from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
 
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
 NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against"})
+COMPLEMENT = "complement"  # acted on by the infinitive under a head
 ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
-ATTENDING = frozenset({"after", "during", "following", "at", "on", "in", "amid"})
+ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from"})
+STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
+BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
 JOINING_VERBS = {"be", "engage", "enter", "join", "go", "take", "begin", "start", "open", "resume", "continue"}
 
 
@@ -73,6 +77,7 @@ def verb_clause(verb: Token) -> Clause:
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
     arguments += prepositional(verb)
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
+    arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
     nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
     nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
     arguments += [Argument(a.role, a.token, via=noun) for noun in nouns for a in prepositional(noun)]
@@ -82,12 +87,15 @@ def verb_clause(verb: Token) -> Clause:
 
 def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]) -> Clause:
     """An event noun: owners and modifiers are its genitive, as is the subject of a light verb over it."""
-    owners = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    phrase = dict.fromkeys((noun, whole(noun, MEASURES)))
+    owners = [c for n in phrase for c in n.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     arguments = [Argument(GENITIVE, t) for owner in owners for t in conjuncts(owner)]
     arguments += prepositional(noun)
     arguments += nested(noun, {a.role for a in arguments})
     arguments += [Argument(GENITIVE, a.token) for a in arguments if a.role == "prep:by"]
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
+    arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
+    arguments += [Argument(GENITIVE, t) for t in bearers(noun)]
     for verb, clause in governing(noun, light_verbs, verbs):
         arguments += [Argument(GENITIVE, t) for t in clause.filling(AGENT)]
         arguments += [a for a in clause.arguments if a.role.startswith("prep:") and a.via in (None, noun)]
@@ -103,10 +111,27 @@ def nested(noun: Token, taken: set[str]) -> list[Argument]:
 
 def attendees(noun: Token) -> list[Token]:
     """Who a sentence says was there: its subject, in "after talks with Iran, Kerry said", "on a visit to Oslo"."""
-    preposition = first_conjunct(noun).head
-    if first_conjunct(noun).dep_ == "pobj" and preposition.lower_ in ATTENDING and preposition.dep_ == "prep":
+    top = whole(first_conjunct(noun), MEASURES | STAGES)
+    preposition = top.head
+    if top.dep_ == "pobj" and preposition.lower_ in ATTENDING and preposition.dep_ == "prep":
         return agents(preposition.head) if preposition.head.pos_ in {"VERB", "AUX"} else []
     return []
+
+
+def bearers(noun: Token) -> list[Token]:
+    """Whose deed something is by a word between: "claimed responsibility for the attack", "Iran's role in the war"."""
+    top = whole(first_conjunct(noun), MEASURES)
+    preposition = top.head
+    if top.dep_ == "pobj" and preposition.lower_ in {"for", "in"} and preposition.head.lemma_ in BEARINGS:
+        return controllers(preposition.head)
+    return []
+
+
+def whole(noun: Token, parts: frozenset[str]) -> Token:
+    """The noun that a part or measure of this one hangs under: "a new *round* of talks"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in parts:
+        noun = first_conjunct(noun.head.head)
+    return noun
 
 
 def adjective_clause(adjective: Token) -> Clause:
@@ -124,14 +149,12 @@ def adjective_clause(adjective: Token) -> Clause:
 
 def governing(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]) -> Iterator[tuple[Token, Clause]]:
     """The light verbs whose event this noun is: "hold talks", "talks held by", "is in talks with"."""
-    top = first_conjunct(noun)
-    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_ in MEASURES:
-        top = first_conjunct(top.head.head)  # "a new round of talks"
-    head = top.head
-    if top.dep_ == "pobj" and head.text.lower() in {"in", "into", "on"} and head.head.lemma_ in JOINING_VERBS:
-        head = head.head
-        if head.i in verbs:
-            yield head, verbs[head.i]
+    top = whole(first_conjunct(noun), MEASURES)
+    verb, preposition = top.head.head, top.head.lower_
+    joining = preposition in {"in", "into", "on"} and verb.lemma_ in JOINING_VERBS
+    if top.dep_ == "pobj" and (joining or f"{verb.lemma_} {preposition}" in light_verbs):
+        if verb.i in verbs:
+            yield verb, verbs[verb.i]
         return
     for clause in verbs.values():
         verb = clause.head

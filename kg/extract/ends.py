@@ -20,9 +20,9 @@ def is_specific(scene: Scene, mention: Mention) -> bool:
 def describes(scene: Scene, mention: Mention) -> bool:
     """Whether a description is specific by itself.
 
-    Things and agreements are, people alone never; groups when counted, when their head noun is telling, or when a
-    name inside narrows them and the head noun is not vague; organizations when a name inside narrows them, and of places those whose
-    head noun is telling as well ("embassy").
+    Things and agreements are, people alone never; groups when counted, when their head noun is telling, or when a name
+    inside narrows them and the head noun is not vague; organizations when a name inside narrows them, and of places
+    those whose head noun is telling as well ("embassy").
     """
     kinds = scene.ontology.kinds
     kind = scene.ontology.main_kind(mention.kind)

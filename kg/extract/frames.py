@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import ATTENDEE, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
-from kg.patterns import GENITIVE, OBJECT, WORD, Need, Pattern
+from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, WORD, Need, Pattern
 
 PARTITIVES = frozenset(
     """dozen hundred thousand million group number majority handful score member pair couple part some several many most
@@ -131,10 +131,16 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
 
 
 def fillers(clause: Clause, role: str, via: Token | None, relation: Relation) -> list[Token]:
-    """The words in a role; where nobody owns a noun, the sentence's subject may attend what it names."""
+    """The words in a role; where nothing stands there, constructions of the relation may say it another way.
+
+    "attendance": the sentence's subject attends what a noun names. "complement": what the infinitive below acts on is
+    acted on ("threatened to bomb Chad").
+    """
     found = clause.filling(role, via)
     if not found and role == GENITIVE and "attendance" in relation.constructions:
         return clause.filling(ATTENDEE)
+    if not found and role not in {AGENT, GENITIVE, BETWEEN} and "complement" in relation.constructions:
+        return clause.filling(COMPLEMENT)
     return found
 
 
@@ -235,7 +241,8 @@ def owners(scene: Scene, noun: Token) -> list[Mention]:
             by_role["poss" if role == "poss" else "modifier"].append(found)
         elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
             by_role["of"] += [m for p in child.children if (m := scene.mention_at(p.i))]
-    roles = [role for role in ("poss", "modifier", "of") if role not in patient_roles(scene.ontology, noun.lemma_.lower())]
+    patients = patient_roles(scene.ontology, noun.lemma_.lower())
+    roles = [role for role in ("poss", "modifier", "of") if role not in patients]
     return next((by_role[role] for role in roles if by_role[role]), [])
 
 
@@ -259,4 +266,3 @@ def confidence(pos: str, subject: Mention, obj: Mention) -> float:
     """A first estimate: verbs are surer than nouns, names than pronouns and descriptions."""
     pronouns = sum(m.form is Form.PRONOUN for m in (subject, obj))
     return round(CONFIDENCE[pos] - 0.1 * pronouns, 2)
-

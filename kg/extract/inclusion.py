@@ -1,8 +1,9 @@
 """Who is named as one of a group, and what therefore happened to them too.
 
-"Mali freed 40 sailors, including Amadou Ba" says that Ba is one of the sailors and that Mali freed him. Inclusion is said
-by "including", "such as", "like" and "among"; a sentence may also point back ("Among the freed was …", "The
-swap, involving …"), and then it means the last counted group that something was done to.
+"Mali freed 40 sailors, including Amadou Ba" says that Ba is one of the sailors and that Mali freed him. Inclusion is
+said by "including", "such as", "like" and "among", and by a copula ("The two sailors freed were …"); a sentence may
+also point back ("Among the freed was …", "The swap, involving …"), and then it means the last counted group that
+something was done to.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.participants import conjuncts
 from kg.extract.findings import Finding
+from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 
 INCLUDERS = frozenset({"including", "like", "notably", "namely"})
 POINTING = frozenset({"this", "that", "these", "those", "the"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 CONFIDENCE = 0.65
 
 
@@ -78,6 +80,8 @@ def find_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Inclusio
             yield from including(scene, token)
         elif token.lower_ == "among" and token.dep_ == "prep":
             yield from among(scene, token, acted_on)
+        elif token.lemma_ == "be":
+            yield from enumerating(scene, token)
         elif token.lower_ == "involving":
             yield from involving(scene, token, acted_on)
 
@@ -88,12 +92,28 @@ def is_such_as(token: Token) -> bool:
 
 
 def including(scene: Scene, preposition: Token) -> Iterator[Inclusion]:
-    """"40 sailors, including Amadou Ba": the group is the noun before, or the subject of the verb before."""
-    holder = preposition.head
-    nouns = [holder] if holder.pos_ in {"NOUN", "PROPN"} else [c for c in holder.children if c.dep_ in {"dobj", "nsubj"}]
-    group = next((m for noun in nouns if (m := group_at(scene, noun))), None)
+    """"40 sailors, including Amadou Ba": the group is the nearest noun above that names one, else the verb's object."""
+    group = next((m for noun in nouns_above(preposition) if (m := group_at(scene, noun))), None)
     if group:
         yield from joined(group, named(scene, preposition), preposition)
+
+
+def nouns_above(preposition: Token) -> Iterator[Token]:
+    """The nouns that a phrase may go with, from the inside out, up to the arguments of the verb above."""
+    for above in preposition.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            yield from (c for c in reversed([*above.children]) if c.dep_ in ARGUMENTS and c.i < preposition.i)
+            return
+        if above.i < preposition.i:
+            yield above
+
+
+def enumerating(scene: Scene, copula: Token) -> Iterator[Inclusion]:
+    """"The four sailors freed were Amadou Ba, …": a counted group is said to be the people named."""
+    group = next((m for c in copula.children if c.dep_ == "nsubj" and (m := group_at(scene, c)) and m.size), None)
+    names = people(scene, [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)])
+    if group and len(names) > 1:
+        yield from joined(group, names, copula)
 
 
 def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Inclusion]:

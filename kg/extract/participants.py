@@ -1,7 +1,8 @@
-"""Who a verb is about, deep down: its agents and objects after passives, relatives, control and conjunction are undone.
+"""Who a verb is about, deep down: its agents and objects once passives, relatives, control and conjunction are undone.
 
-Everything here reads one parse and returns tokens; kg/extract/clauses.py makes clauses of them. What the parser is known
-to get wrong is undone here as well (small clauses, left-out objects of relatives).
+Everything here reads one parse and returns tokens; kg/extract/clauses.py makes clauses of them. What the parser is
+known to get wrong is undone here as well: small clauses, left-out objects of relatives, verbs and names that are joined
+to the wrong word.
 """
 
 from __future__ import annotations
@@ -9,23 +10,51 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 SUBJECTS = {"nsubj", "csubj"}
+PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}
+FINITE = {"VBD", "VBZ", "VBP"}
+TARGETING = {"on", "against"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
+RECEIVING = {"of", "for", "from", "with", "against", "into"}  # "accused Iran *of* arming": the object is to do it
+ADVOCATING = frozenset(  # whoever does what is advocated, it is not the advocate
+    "support oppose favor favour back advocate recommend suggest propose urge endorse".split()
+)
 SUBJECT_CONTROL = {"promise", "vow", "threaten", "pledge"}  # "promised Iran to leave": the promiser leaves
 
 
 def complement_subjects(verb: Token) -> list[Token]:
-    """Who acts in what is demanded, wanted or ordered: "demands that Iran stop", "ordered Iran to stop"."""
-    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and c.pos_ in {"VERB", "AUX"}]
-    own = [t for c in clauses if c.dep_ != "advcl" or c.tag_ == "VB" for t in c.children if t.dep_ in SUBJECTS | {"nsubjpass"}]
+    """Who is to act by what is demanded, wanted or ordered: "demands that Iran stop", "wants Iran to stop".
+
+    The verb below is bare; "insists that Iran stopped" demands nothing.
+    """
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and is_bare(c)]
+    own = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS]
     return [t for token in own for t in conjuncts(antecedent(token))]
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb is an infinitive or a subjunctive; the tagger takes "that Iran *stop*" for a present plural."""
+    singular = any(c.dep_ in SUBJECTS and c.tag_ in {"NN", "NNP"} for c in verb.children)
+    return tense(verb) == "VB" or (tense(verb) == "VBP" and singular)
 
 
 def agents(verb: Token) -> list[Token]:
     """The deep subjects of a verb, after passives, relatives, control and conjunction."""
     if is_passive(verb):
-        by = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
-        return [t for token in by for t in conjuncts(token)] or hyphenated_agent(verb)
+        return by_agents(verb) or shared_by_agents(verb) or hyphenated_agent(verb)
     return surface_subjects(verb)
+
+
+def by_agents(verb: Token) -> list[Token]:
+    """Who stands after the "by" of a passive."""
+    return [t for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for t in conjuncts(p)]
+
+
+def shared_by_agents(verb: Token) -> list[Token]:
+    """The by-phrase of the next joined passive: "was arrested and jailed by Mali"."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.tag_ == "VBN" and not any(c.dep_ in PASSIVE_SUBJECTS for c in other.children):
+            return by_agents(other) or shared_by_agents(other)
+    return []
 
 
 def objects(verb: Token) -> list[Token]:
@@ -36,14 +65,32 @@ def objects(verb: Token) -> list[Token]:
         return surface_subjects(verb) + (own if any(c.dep_ == "dobj" for c in verb.children) else [])
     if not own and verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS for c in verb.children):
         subject_words = {c.lower_ for c in verb.children if c.dep_ in SUBJECTS}
-        if not subject_words & RELATIVE_PRONOUNS and not any(c.dep_ == "prep" for c in verb.children):
+        if not subject_words & RELATIVE_PRONOUNS and not any(is_stranded(c) for c in verb.children):
             return [verb.head]  # "the man Russia arrested"
     return own
 
 
+def is_stranded(token: Token) -> bool:
+    """Whether this is a preposition whose object stands elsewhere: "the man they went *to*"."""
+    return token.dep_ == "prep" and not [*token.children]
+
+
+def complement_objects(head: Token) -> list[Token]:
+    """Whom the infinitive under a verb or noun acts on: "threatened to bomb Chad", "vowed to put tariffs on Chad"."""
+    found: list[Token] = []
+    for clause in head.children:
+        if clause.dep_ in {"xcomp", "acl"} and clause.tag_ == "VB":
+            governors = [clause, *(c for c in clause.children if c.dep_ == "dobj")]
+            targeting = [c for g in governors for c in g.children if c.lower_ in TARGETING]
+            found += objects(clause)
+            found += [t for c in targeting for p in c.children if p.dep_ == "pobj" for t in conjuncts(p)]
+    return found
+
+
 def small_clause_subjects(verb: Token) -> list[Token]:
     """What the parser takes for the subject of a clause in "let the envoys go" and "found him guilty"."""
-    bare = [c for c in verb.children if c.dep_ == "ccomp" and not any(g.dep_ in {"mark", "aux", "dobj"} for g in c.children)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    bare = [c for c in clauses if not any(g.dep_ in {"mark", "aux", "dobj"} for g in c.children)]
     found = [g for c in bare if c.tag_ in {"VB", "JJ", "RP"} for g in c.children if g.dep_ in SUBJECTS]
     return [t for token in found for t in conjuncts(token)]
 
@@ -55,6 +102,7 @@ def surface_subjects(verb: Token) -> list[Token]:
         return [t for c in own for t in conjuncts(antecedent(c))]
     head, dep = verb.head, verb.dep_
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        head = joined_verb(verb)
         passive_pair = is_passive(verb) == is_passive(head)
         return surface_subjects(head) if passive_pair else []
     if dep in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -64,12 +112,12 @@ def surface_subjects(verb: Token) -> list[Token]:
     if dep == "relcl":
         return conjuncts(head)
     if dep == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
-        return controlled_subjects(head)
+        return controlled_subjects(head, verb.tag_ == "VBG")
     if dep in {"advcl", "ccomp"} and head.pos_ in {"VERB", "AUX"} and verb.tag_ in {"VBG", "VBN", "VB"}:
         return surface_subjects(head)
     if dep == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         receivers = [c for c in head.head.children if c.dep_ == "dobj"]
-        if receivers and head.lower_ in {"of", "for", "from"}:  # "accused Iran of arming", "stop X from doing"
+        if receivers and head.lower_ in RECEIVING:
             return [t for c in receivers for t in conjuncts(antecedent(c))]
         return surface_subjects(head.head)
     if dep == "pcomp" and head.head.pos_ == "NOUN":
@@ -77,10 +125,37 @@ def surface_subjects(verb: Token) -> list[Token]:
     return []
 
 
-def controlled_subjects(governor: Token) -> list[Token]:
-    """Who does what an infinitive under this governor says: its object if it has one, else its subject."""
+def joined_verb(verb: Token) -> Token:
+    """The verb that this one is joined to by "and".
+
+    The parser likes to join it to the nearest one. But what is finite cannot be joined to an infinitive or gerund: in
+    "agreed to leave and freed the sailors" the freeing goes with the agreeing.
+    """
+    first = verb.head
+    if verb.tag_ not in FINITE or tense(first) in FINITE | {"MD"}:
+        return first
+    for above in first.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and tense(above) in FINITE:
+            return above
+        if above.pos_ not in {"VERB", "AUX", "ADP"}:
+            break
+    return first
+
+
+def tense(verb: Token) -> str:
+    """The tag of the finite word of a verb: of its first auxiliary, if it has one."""
+    return next((c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.tag_ != "TO"), verb.tag_)
+
+
+def controlled_subjects(governor: Token, gerund: bool) -> list[Token]:
+    """Who does what an infinitive or gerund under this governor says: its object if it has one, else its subject.
+
+    Who "supports leaving" says nothing of who leaves.
+    """
     if governor.pos_ in {"ADJ", "NOUN"}:
         return surface_subjects(governor.head) if governor.head.pos_ in {"VERB", "AUX"} else []
+    if governor.lemma_ in ADVOCATING and gerund:
+        return []
     receivers = [c for c in governor.children if c.dep_ in {"dobj", "dative"} and c.pos_ != "ADP"]
     if receivers and governor.lemma_ not in SUBJECT_CONTROL:
         return [t for c in receivers for t in conjuncts(antecedent(c))]
@@ -96,6 +171,9 @@ def controllers(noun: Token) -> list[Token]:
         owners = [c for c in owners if c.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}]
     if owners:
         return [t for c in owners for t in conjuncts(c)]
+    by = [p for c in noun.children if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+    if by:
+        return [t for c in by for t in conjuncts(c)]
     verb = noun.head
     if noun.dep_ in {"dobj", "attr"} and verb.pos_ in {"VERB", "AUX"}:
         return agents(verb)
@@ -122,9 +200,16 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and"."""
     found = [token]
     for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
+        if child.i > token.i and (child.dep_ == "conj" or is_listed(child)):
             found += conjuncts(child)
     return found
+
+
+def is_listed(token: Token) -> bool:
+    """Whether an apposition is the next of a list: of "Ba, Traoré and Diallo" the parser calls the second the first."""
+    if token.dep_ != "appos" or not token.ent_type_ == token.head.ent_type_ == "PERSON":
+        return False
+    return token.pos_ == token.head.pos_ == "PROPN" and any(c.dep_ == "conj" for c in token.children)
 
 
 def first_conjunct(token: Token) -> Token:

@@ -24,6 +24,8 @@ from kg.ids import content_id
 from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
+TEMPORAL = frozenset("after before when since while as until once during amid following".split())
+
 
 def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
     """All that is understood of one article."""
@@ -33,8 +35,8 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     found += read_titles(doc, scene, tuple(found))
     found += read_inclusions(scene, found)
     told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
-    claims = strongest(make_claim(scene, finding, attributions) for finding in told)
-    claims = sorted(claims, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
+    made = strongest(make_claim(scene, finding, attributions) for finding in told)
+    claims = sorted(made, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
 
 
@@ -62,7 +64,7 @@ def speech_cues(ontology: Ontology) -> dict[str, Cue]:
     return {lemma: cue for lemma, cue in ontology.cues.items() if cue.says}
 
 
-def make_claim(scene: Scene, finding: Finding, attributions: list[Attribution]) -> Claim:
+def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attribution]) -> Claim:
     """A finding with its evidence, status, speaker, time and place."""
     head = scene.doc[finding.trigger[0]]
     words = scene.doc[finding.trigger[0] : finding.trigger[1]]
@@ -99,19 +101,56 @@ def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
 
 
 def speaker_of(
-    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: list[Attribution]
+    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: Sequence[Attribution]
 ) -> str | None:
-    """The mention to whose word alone the finding is tied: of a quote's speaker, else of the verb of speech."""
-    if finding.extractor == "titles":
+    """The mention to whose word alone the finding is tied: of a quote's speaker, else of the verb of speech.
+
+    Plans need nobody's word but the planner's: who promises to leave plans to leave.
+    """
+    speaker = None if finding.extractor == "titles" else find_voice(scene, finding, stance, trigger, attributions)
+    if speaker is None or (stance.status is Status.PLANNED and same_chain(scene, speaker, finding.subject)):
         return None
+    return speaker.id
+
+
+def find_voice(
+    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: Sequence[Attribution]
+) -> Mention | None:
+    """Who says what the finding states, whether or not it depends on that."""
+    head = scene.doc[finding.trigger[0]]
     for attribution in speaker_at(attributions, trigger):
-        if attribution.speaker and is_statement(scene, attribution) and (mention := mention_of(scene, attribution.speaker)):
-            return mention.id
-    if stance.speech is not None:
-        for token in agents(stance.speech):
-            if mention := scene.mention_at(token.i):
-                return mention.id
+        cue = scene.doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
+        if not attribution.direct and cue is not None and is_granted(head, cue.root):
+            continue
+        told = attribution.speaker if is_statement(scene, attribution) else None
+        if told and (mention := mention_of(scene, told)):
+            return mention
+    if stance.speech is not None and not is_granted(head, stance.speech):
+        return next((m for t in agents(stance.speech) if (m := scene.mention_at(t.i))), None)
     return None
+
+
+def is_granted(head: Token, cue: Token) -> bool:
+    """Whether reported words take an event for granted rather than state it.
+
+    They do where it is somebody's ("said his visit …") and in clauses of time ("said … after he met"). `cue` is the
+    word that reports; what stands above it does not count.
+    """
+    if head.pos_ == "NOUN" and any(c.dep_ == "poss" for c in head.children):
+        return True
+    for word in (head, *head.ancestors):
+        if word.i == cue.i:
+            return False
+        if word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in TEMPORAL:
+            return True
+        if word.dep_ == "advcl" and any(c.lower_ in TEMPORAL and c.dep_ in {"mark", "advmod"} for c in word.children):
+            return True
+    return False
+
+
+def same_chain(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Whether two mentions are one entity."""
+    return scene.chain_of(one).id == scene.chain_of(other).id
 
 
 def is_statement(scene: Scene, attribution: Attribution) -> bool:

@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.clauses import JOINING_VERBS
-from kg.extract.participants import first_conjunct
+from kg.extract.participants import first_conjunct, joined_verb
 from kg.model import Status
 from kg.ontology import Cue
 
 NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor"})
+COMING = frozenset({"before", "until", "till"})  # what the present tense after these tells is still to come
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-OCCURRING = frozenset({"begin", "start", "resume", "happen", "occur", "open", "continue", "take", "be", "come", "follow"})
+OCCURRING = frozenset("begin start resume happen occur open continue take be come follow".split())
+# What these introduce stands by itself: in "threatened Chad after the raid" the raid is no threat.
+ADJUNCTS = frozenset("after since during amid amidst despite following because until upon like unlike given".split())
+GOVERNING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 DEEPEST = 12  # governors that are climbed: real sentences have fewer, and a broken parse must not hang
 
@@ -62,24 +66,27 @@ def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) 
         if step is None:
             break
         node, stance = step
-    if stance.status is Status.ACTUAL and trigger.sent.text.rstrip(' \n"”’').endswith("?"):
+    if stance.status is Status.ACTUAL and is_asked(node):
         return stance.under(Status.POSSIBLE, "?")
     return stance
 
 
+def is_asked(node: Token) -> bool:
+    """Whether a question asks about this word: what does not hang on its main verb is taken for granted."""
+    return node.head.i == node.i and node.sent.text.rstrip(' \n"”’').endswith("?")
+
+
 def own(node: Token, cues: Mapping[str, Cue]) -> tuple[Status, tuple[str, ...]]:
     """The polarity and modality that a word carries itself: negation, modals, "if", "planned" before a noun."""
-    status, because = Status.ACTUAL, ()
+    status, because = Status.ACTUAL, tuple[str, ...]()
     for child in node.children:
-        effect = None
+        effect: Status | None = None
         if child.dep_ in {"aux", "auxpass"} and child.tag_ == "MD":
             cue = cues.get(modal(child))
-            effect = cue and Status(cue.affirmed)
+            effect = Status(cue.affirmed) if cue else None
         elif child.dep_ == "mark" and child.lower_ in CONDITIONS:
             effect = Status.POSSIBLE
-        elif child.dep_ in MODIFIERS and node.pos_ in {"NOUN", "PROPN"} and child.lower_ in cues:
-            effect = Status(cues[child.lower_].affirmed)
-        elif child.dep_ == "advmod" and child.lower_ in cues:  # "reportedly", "allegedly", "possibly"
+        elif is_weighing(child) and child.lower_ in cues:
             effect = Status(cues[child.lower_].affirmed)
         if effect is not None and effect is not Status.ACTUAL:
             status, because = compose(effect, status), (*because, child.lower_)
@@ -88,19 +95,26 @@ def own(node: Token, cues: Mapping[str, Cue]) -> tuple[Status, tuple[str, ...]]:
     return status, because
 
 
+def is_weighing(word: Token) -> bool:
+    """Whether a word modifies its head so that it may weigh on it: "*alleged* attack", "*reportedly* attacked"."""
+    return word.dep_ == "advmod" or (word.dep_ in MODIFIERS and word.head.pos_ in {"NOUN", "PROPN"})
+
+
 def modal(aux: Token) -> str:
-    """The modal's full form; "would" that reports a past promise counts as "will"."""
+    """The modal's full form; "would" that reports a past promise counts as "will", unless on a condition."""
     word = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}.get(
         aux.lower_, aux.lower_
     )
     governor = aux.head.head
     reported = aux.head.dep_ in {"ccomp", "xcomp"} and governor.tag_ in {"VBD", "VBN"}
-    return "will" if word == "would" and reported else word
+    conditional = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for v in aux.head.children for c in v.children)
+    return "will" if word == "would" and reported and not conditional else word
 
 
 def is_negated(node: Token) -> bool:
     """Whether the word itself is denied: "did not", "no talks", "no longer", "without attacking"."""
-    if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for c in node.children):
+    negators = [c for c in node.children if c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no")]
+    if any(c.i == 0 or c.nbor(-1).lower_ != "or" for c in negators):  # "whether or not"
         return not any(c.lower_ == "only" for c in node.children)  # "not only"
     if any(c.dep_ == "advmod" and c.lower_ == "longer" and is_negated(c) for c in node.children):
         return True
@@ -126,19 +140,27 @@ def climb(
         return climb_preposition(node, governor, stance, cues, light_verbs)
     if dep == "xcomp" and governor.lower_ == "going":  # "is going to visit"
         return governor, stance.under(Status.PLANNED, "going to")
-    if dep != "nsubj" and governor.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "ADV"} and (cue := find_cue(governor, cues, infinitive(node))):
+    if dep == "xcomp" and governor.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in governor.children):
+        return governor, stance.under(Status.NEGATED, "yet to")
+    cue = find_cue(governor, cues, infinitive(node)) if governor.pos_ in GOVERNING and dep != "nsubj" else None
+    if cue:
         return through(governor, cue, stance, cues)
     if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
         event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
-        occurs = dep == "nsubj" and governor.lemma_ in OCCURRING
+        occurs = dep == "nsubj" and governor.lemma_ in OCCURRING and not is_judged(governor)
         if event_noun or occurs or dep in {"attr", "acomp", "oprd", "xcomp", "ccomp"}:
             return governor, embed(stance, governor, cues)
     return None
 
 
+def is_judged(copula: Token) -> bool:
+    """Whether a copula says what its subject is like rather than that it takes place: "the deal is no success"."""
+    return copula.lemma_ == "be" and any(c.dep_ in {"attr", "acomp"} and c.lower_ != "there" for c in copula.children)
+
+
 def climb_conjunction(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance] | None:
     """The second of two joined words shares what governs the first; a bare verb also shares its modal."""
-    first = first_conjunct(node)
+    first = joined_verb(node) if node.pos_ in {"VERB", "AUX"} else first_conjunct(node)
     alone = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in node.children)
     if node.pos_ not in {"VERB", "AUX"}:
         return first, stance
@@ -156,15 +178,16 @@ def climb_adverbial(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tup
     """Adverbial clauses stand by themselves, but for purposes ("flew to Paris to meet …"), which are planned."""
     marks = {c.lower_ for c in node.children if c.dep_ in {"mark", "advmod"}}
     purpose = node.tag_ == "VB" and any(c.tag_ == "TO" for c in node.children) and not marks
-    if cue := find_cue(node.head, cues):
-        if purpose and not cue.says:
-            return through(node.head, cue, stance, cues)
+    if purpose and (cue := find_cue(node.head, cues)) and not cue.says:
+        return through(node.head, cue, stance, cues)
     if purpose:
         return node.head, stance.under(Status.PLANNED, "to")
     if node.tag_ == "VBG" and not marks:
         status, words = own(node.head, cues)
         if status in {Status.PLANNED, Status.POSSIBLE}:
             return node.head, stance.under(status, " ".join(words))
+    if node.tag_ in {"VBZ", "VBP"} and marks & COMING and not any(c.dep_ == "aux" for c in node.children):
+        return node.head, stance.under(Status.PLANNED, "before")
     return None
 
 
@@ -173,12 +196,14 @@ def climb_preposition(
 ) -> tuple[Token, Stance] | None:
     """From a preposition's object to what the preposition hangs on: "called for sanctions", "threat of attack"."""
     governor = preposition.head
+    if preposition.lower_ in ADJUNCTS:
+        return None
     if governor.pos_ == "ADP" and governor.head.i != governor.i:
         governor = governor.head
     if cue := find_cue(governor, cues, preposition.lower_):
         return through(governor, cue, stance, cues)
     joins = preposition.lower_ in {"in", "into"} and governor.lemma_ in JOINING_VERBS
-    by_means = node.dep_ == "pcomp" and preposition.lower_ in {"by", "in", "of"}
+    by_means = node.dep_ == "pcomp" and preposition.lower_ in {"by", "in", "into", "of"}
     if joins or by_means or (governor.pos_ == "VERB" and f"{governor.lemma_} {preposition.lower_}" in light_verbs):
         return governor, embed(stance, governor, cues)
     return None
