@@ -1,10 +1,10 @@
 """kg: news in, knowledge graph out, and every edge carries the sentence that says it.
 
-    import kg
+import kg
 
-    graph = kg.build("article.txt")
-    for claim in graph.claims:
-        print(claim, "::", claim.quote)
+graph = kg.build("article.txt")
+for claim in graph.claims:
+    print(claim, "::", claim.quote)
 """
 
 from importlib import import_module

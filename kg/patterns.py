@@ -20,8 +20,8 @@ WORD = "word"  # a required particle, object or complement
 PREPOSITIONS = frozenset(
     """about above across after against ahead along alongside among around as aside at away back before behind below
     beneath beside between beyond by despite down during for forward from in inside into near of off on onto out outside
-    over past through throughout to together toward towards under until up upon via with within without""".split()
-)
+    over past that through throughout to together toward towards under until up upon via with within without""".split()
+)  # "that" as in "X demand that Y": Y is the subject of what is demanded
 
 
 class PatternError(ValueError):

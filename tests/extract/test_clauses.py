@@ -158,3 +158,69 @@ def test_clauses_come_in_text_order():
     """)
     found = find_clauses(doc, NO_LIGHT, lambda token: token.lemma_ == "talk")
     assert [c.head.text for c in found] == ["began", "talks"]
+
+
+def test_finite_verb_joins_the_finite_verb_above_an_infinitive():
+    doc = parse("""
+        Fiji     Fiji   PROPN NNP nsubj 1
+        urged    urge   VERB  VBD ROOT  1
+        Tonga    Tonga  PROPN NNP dobj  1
+        to       to     PART  TO  aux   4
+        leave    leave  VERB  VB  xcomp 1
+        and      and    CCONJ CC  cc    4
+        freed    free   VERB  VBD conj  4
+        sailors  sailor NOUN  NNS dobj  6
+    """)
+    assert roles(verb_clause(doc[6])) == {("agent", "Fiji"), ("object", "sailors")}
+
+
+def test_joined_passives_share_the_by_phrase():
+    doc = parse("""
+        Ba       Ba     PROPN NNP nsubjpass 2
+        was      be     AUX   VBD auxpass   2
+        arrested arrest VERB  VBN ROOT      2
+        and      and    CCONJ CC  cc        2
+        jailed   jail   VERB  VBN conj      2
+        by       by     ADP   IN  agent     4
+        Mali     Mali   PROPN NNP pobj      5
+    """)
+    assert roles(verb_clause(doc[2])) >= {("object", "Ba"), ("agent", "Mali")}
+
+
+def test_who_supports_a_deed_does_not_do_it():
+    doc = parse("""
+        Fiji     Fiji    PROPN NNP nsubj 1
+        supports support VERB  VBZ ROOT  1
+        leaving  leave   VERB  VBG xcomp 1
+        Tonga    Tonga   PROPN NNP dobj  2
+    """)
+    assert roles(verb_clause(doc[2])) == {("object", "Tonga")}
+
+
+def test_object_of_a_warning_is_the_one_to_act():
+    doc = parse("""
+        Fiji     Fiji   PROPN NNP nsubj 1
+        warned   warn   VERB  VBD ROOT  1
+        Tonga    Tonga  PROPN NNP dobj  1
+        against  against ADP  IN  prep  1
+        bombing  bomb   VERB  VBG pcomp 3
+        Samoa    Samoa  PROPN NNP dobj  4
+    """)
+    assert roles(verb_clause(doc[4])) == {("agent", "Tonga"), ("object", "Samoa")}
+
+
+def test_only_a_bare_verb_below_tells_who_is_to_act():
+    doc = parse("""
+        Fiji    Fiji   PROPN NNP nsubj 1
+        insists insist VERB  VBZ ROOT  1
+        Tonga   Tonga  PROPN NNP nsubj 3
+        leave   leave  VERB  VBP ccomp 1
+    """)
+    assert ("prep:that", "Tonga") in roles(verb_clause(doc[1]))
+    doc = parse("""
+        Fiji    Fiji   PROPN NNP nsubj 1
+        insists insist VERB  VBZ ROOT  1
+        Tonga   Tonga  PROPN NNP nsubj 3
+        left    leave  VERB  VBD ccomp 1
+    """)
+    assert ("prep:that", "Tonga") not in roles(verb_clause(doc[1]))

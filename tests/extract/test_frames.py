@@ -2,14 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc
 
-from kg.extract.clauses import find_clauses
-from kg.extract.findings import Finding
-from kg.extract.frames import index_lexicon, match_frames
-from kg.extract.scene import Scene
-from kg.model import Article, Chain, Form, Mention, Span
-from kg.ontology import Ontology, parse_ontology
+from kg.extract.frames import match_frames
+from kg.extract.reading import clauses_of
+from kg.ontology import Ontology
 from tests.parses import parse
+from tests.scenes import ontology, relation, scene
+
+ATTACKED = relation("attacked", ("verb", "X bomb Y"), ("noun", "X's attack on Y"))
+THREATENED = relation("threatened", ("verb", "X threaten Y"), constructions=frozenset({"complement"}))
+MET = relation("met", ("noun", "X's meeting with Y"), constructions=frozenset({"attendance"}))
+LIGHT = frozenset({"launch", "participate in"})
+
+
+def facts(doc: Doc, terms: Ontology, *countries: int) -> set[tuple[str, str, str]]:
+    one = scene(doc, terms, dict.fromkeys(countries, "Country"))
+    return {(f.subject.name, f.predicate, f.object.name) for f in match_frames(one, clauses_of(one))}
+
+
+def test_light_verb_lends_its_subject_through_a_measure():
+    doc = parse("""
+        Chad     Chad    PROPN NNP nsubj 1
+        launched launch  VERB  VBD ROOT  1
+        a        a       DET   DT  det   3
+        series   series  NOUN  NN  dobj  1
+        of       of      ADP   IN  prep  3
+        attacks  attack  NOUN  NNS pobj  4
+        on       on      ADP   IN  prep  5
+        Mali     Mali    PROPN NNP pobj  6
+    """)
+    assert facts(doc, ontology(ATTACKED, light_verbs=LIGHT), 0, 7) == {("Chad", "attacked", "Mali")}
+
+
+def test_light_verb_with_its_preposition():
+    doc = parse("""
+        Chad         Chad        PROPN NNP nsubj 1
+        participated participate VERB  VBD ROOT  1
+        in           in          ADP   IN  prep  1
+        attacks      attack      NOUN  NNS pobj  2
+        on           on          ADP   IN  prep  3
+        Mali         Mali        PROPN NNP pobj  4
+    """)
+    assert facts(doc, ontology(ATTACKED, light_verbs=LIGHT), 0, 5) == {("Chad", "attacked", "Mali")}
+
+
+def test_who_claims_responsibility_for_an_attack_attacked():
+    doc = parse("""
+        Chad           Chad           PROPN NNP nsubj 1
+        claimed        claim          VERB  VBD ROOT  1
+        responsibility responsibility NOUN  NN  dobj  1
+        for            for            ADP   IN  prep  2
+        the            the            DET   DT  det   5
+        attack         attack         NOUN  NN  pobj  3
+        on             on             ADP   IN  prep  5
+        Mali           Mali           PROPN NNP pobj  6
+    """)
+    assert facts(doc, ontology(ATTACKED), 0, 7) == {("Chad", "attacked", "Mali")}
+
+
+def test_condemning_an_attack_is_not_attacking():
+    doc = parse("""
+        Chad      Chad    PROPN NNP nsubj 1
+        condemned condemn VERB  VBD ROOT  1
+        the       the     DET   DT  det   3
+        attack    attack  NOUN  NN  dobj  1
+        on        on      ADP   IN  prep  3
+        Mali      Mali    PROPN NNP pobj  4
+    """)
+    assert facts(doc, ontology(ATTACKED, light_verbs=LIGHT), 0, 5) == set()
+
+
+def test_threatening_to_act_on_someone_threatens_them():
+    doc = parse("""
+        Chad       Chad     PROPN NNP nsubj 1
+        threatened threaten VERB  VBD ROOT  1
+        to         to       PART  TO  aux   3
+        bomb       bomb     VERB  VB  xcomp 1
+        Mali       Mali     PROPN NNP dobj  3
+    """)
+    assert facts(doc, ontology(ATTACKED, THREATENED), 0, 4) == {
+        ("Chad", "attacked", "Mali"),
+        ("Chad", "threatened", "Mali"),
+    }
+
+
+def test_subject_attends_what_opens_its_sentence():
+    doc = parse("""
+        At      at      ADP   IN  prep  8
+        the     the     DET   DT  det   2
+        start   start   NOUN  NN  pobj  0
+        of      of      ADP   IN  prep  2
+        a       a       DET   DT  det   5
+        meeting meeting NOUN  NN  pobj  3
+        with    with    ADP   IN  prep  5
+        Mali    Mali    PROPN NNP pobj  6
+        smiled  smile   VERB  VBD ROOT  8
+        Chad    Chad    PROPN NNP nsubj 8
+    """)
+    assert facts(doc, ontology(MET), 7, 9) == {("Chad", "met", "Mali")}

@@ -139,6 +139,80 @@ def test_condemning_an_attack_does_not_undo_it():
     assert judge(doc[4], CUES, LIGHT).status is Status.ACTUAL
 
 
+def test_what_came_before_a_threat_is_no_threat():
+    doc = parse("""
+        After    after  ADP  IN  prep 3
+        attacks  attack NOUN NNS pobj 0
+        Peru     Peru   PROPN NNP nsubj 3
+        agreed   agree  VERB VBD ROOT 3
+    """)
+    assert judge(doc[1], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_present_tense_after_before_is_still_to_come():
+    rows = "Peru Peru PROPN NNP nsubj 1\nrested rest VERB VBD ROOT 1\nbefore before SCONJ IN mark 3\n"
+    assert judge(parse(f"{rows}attacks attack VERB VBZ advcl 1")[3], CUES, LIGHT).status is Status.PLANNED
+    assert judge(parse(f"{rows}attacked attack VERB VBD advcl 1")[3], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_yet_to_is_not():
+    doc = parse("""
+        Peru has  PROPN NNP nsubj 1
+        has  have VERB  VBZ ROOT  1
+        yet  yet  ADV   RB  advmod 1
+        to   to   PART  TO  aux   4
+        free free VERB  VB  xcomp 1
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.NEGATED
+
+
+def test_whether_or_not_denies_nothing():
+    doc = parse("""
+        whether  whether SCONJ IN  mark  4
+        or       or      CCONJ CC  cc    4
+        not      not     PART  RB  neg   4
+        Peru     Peru    PROPN NNP nsubj 4
+        attacked attack  VERB  VBD ROOT  4
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.POSSIBLE
+
+
+def test_deal_that_is_no_success_is_still_a_deal():
+    doc = parse("""
+        deal    deal    NOUN NN  nsubj 1
+        was     be      AUX  VBD ROOT  1
+        not     not     PART RB  neg   1
+        success success NOUN NN  attr  1
+    """)
+    assert judge(doc[0], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_finite_verb_leaves_the_infinitive_that_it_was_joined_to():
+    doc = parse("""
+        Peru     Peru   PROPN NNP nsubj 1
+        agreed   agree  VERB  VBD ROOT  1
+        to       to     PART  TO  aux   3
+        leave    leave  VERB  VB  xcomp 1
+        and      and    CCONJ CC  cc    3
+        freed    free   VERB  VBD conj  3
+    """)
+    assert judge(doc[3], CUES, LIGHT).status is Status.PLANNED
+    assert judge(doc[5], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_question_asks_about_its_main_verb_only():
+    doc = parse("""
+        Did    do    AUX   VBD aux   2
+        Peru   Peru  PROPN NNP nsubj 2
+        regret regret VERB VB  ROOT  2
+        its    its   PRON  PRP$ poss 4
+        attack attack NOUN NN  dobj  2
+        ?      ?     PUNCT .   punct 2
+    """)
+    assert judge(doc[2], CUES, LIGHT).status is Status.POSSIBLE
+    assert judge(doc[4], CUES, LIGHT).status is Status.ACTUAL
+
+
 @given(STATUSES)
 def test_actual_is_the_neutral_element(status):
     assert compose(Status.ACTUAL, status) is status
