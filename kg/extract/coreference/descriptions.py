@@ -20,6 +20,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 # Modifiers that make a title another one.
 RANKS = frozenset("former ex late vice deputy assistant shadow acting prime".split())
 MODIFYING = frozenset("amod compound nummod poss relcl prep acl appos".split())
+REFERRED = frozenset({"Organization", "Agreement"})  # what "the ministry" and "the accord" may mean
 REACH = 2  # sentences back in which "the country" and "the group" look for what they mean
 
 
@@ -117,10 +118,10 @@ def introduced(clusters: Clusters, i: int, titles: Titles) -> int | None:
         found = [j for j in earlier if title in titles.get(j, {}) and modified <= titles[j][title]]
         weight = Counter(clusters.leader(j) for j in earlier)
         return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
-    if mention.kind == "Organization" and len(clusters.words(i)) == 1:
+    if mention.kind in REFERRED and len(clusters.words(i)) == 1:
         same = [j for j in earlier if ends_in(clusters, j, root.lower_)]
         if len({clusters.leader(j) for j in same}) > 1:  # of several governments only one just spoken of is meant
-            same = [j for j in recent(clusters, root, "Organization") if j in same]
+            same = [j for j in recent(clusters, root, mention.kind) if j in same]
         return max(same, key=lambda j: clusters.mentions[j].span, default=None)
     return None
 
@@ -166,9 +167,9 @@ def meant(clusters: Clusters, token: Token) -> int | None:
 
 
 def ends_in(clusters: Clusters, i: int, noun: str) -> bool:
-    """Whether an organization's name or description has this noun as its head."""
+    """Whether the name or description of a body or agreement has this noun as its head."""
     mention, words = clusters.mentions[i], clusters.words(i)
-    return mention.kind == "Organization" and len(words) > 1 and words[-1].lower_ == noun
+    return mention.kind in REFERRED and len(words) > 1 and words[-1].lower_ == noun
 
 
 def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:
