@@ -69,8 +69,11 @@ def build(
         graph = build_graph(inputs, output=output, ontology=ontology, model=model, on_article=tell)
     for error in graph.skipped:
         complain(f"skipped {error}")
-    show(summarise(graph, output, time.perf_counter() - started))
-    if graph.skipped or not count:
+    if graph.readings:
+        show(summarise(graph, output, time.perf_counter() - started))
+    else:
+        complain("nothing was read, so nothing was written")
+    if graph.skipped or not graph.readings:
         raise typer.Exit(1)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.files import replacing
 from kg.ids import content_id
 from kg.model import Article, Reading
@@ -48,6 +48,7 @@ class Library:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     ontology: str = ""
+    stamp: int | None = field(default=None, compare=False)  # when the file that was opened had been written
 
     def readings(self) -> tuple[Reading, ...]:
         """All readings by article id."""
@@ -58,17 +59,26 @@ class Library:
         entry = self.entries.get(article.id)
         return entry is not None and entry.extractor == extractor and entry.reading.article == article
 
-    def outdated(self, extractor: str) -> list[Article]:
-        """The articles that another version read: they must be read again, or the graph would mix two readings."""
-        entries = (self.entries[article] for article in sorted(self.entries))
-        return [entry.reading.article for entry in entries if entry.extractor != extractor]
+    def outdated(self, extractor: str) -> Iterator[Article]:
+        """The articles that another version read: they must be read again, or the graph would mix two readings.
+
+        Looked up one by one, so that what is added meanwhile counts.
+        """
+        for article in sorted(self.entries):
+            if self.entries[article].extractor != extractor:
+                yield self.entries[article].reading.article
 
     def add(self, reading: Reading, extractor: str) -> None:
         """Keep a reading; it takes the place of an earlier one of the same article."""
         self.entries[reading.article.id] = Entry(reading, extractor)
 
     def save(self, path: Path) -> None:
-        """Write the whole library, or leave the old one untouched."""
+        """Write the whole library, or leave the old one untouched.
+
+        Raises KgError when somebody else has written it since it was opened, rather than lose what they added.
+        """
+        if stamp_of(path) != self.stamp:
+            raise KgError(f"{path}: another build has written here meanwhile; run this one again")
         with replacing(path) as draft, closing(sqlite3.connect(draft)) as database:
             database.executescript(SCHEMA)
             database.executemany("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", self._rows())
@@ -88,8 +98,8 @@ def open_library(path: Path) -> Library:
 
     Raises InputError naming the file when it is not a library of kg.
     """
-    library = Library()
-    if not path.exists():
+    library = Library(stamp=stamp_of(path))
+    if library.stamp is None:
         return library
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
@@ -99,6 +109,11 @@ def open_library(path: Path) -> Library:
     except (sqlite3.DatabaseError, ValueError) as error:
         raise InputError(str(path), f"is not a library of kg ({str(error).splitlines()[0]})") from None
     return library
+
+
+def stamp_of(path: Path) -> int | None:
+    """When a file was last written, in nanoseconds; None where there is none."""
+    return path.stat().st_mtime_ns if path.exists() else None
 
 
 @cache

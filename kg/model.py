@@ -96,7 +96,7 @@ class Claim:
     predicate: str
     object: str  # mention id
     evidence: Span  # the sentence
-    trigger: Span  # the words inside it that evoke the predicate
+    trigger: Span  # the words that evoke the predicate; for members of a group they may stand in another sentence
     status: Status = Status.ACTUAL
     speaker: str | None = None  # mention id of the one to whose word alone it is tied
     event: str | None = None  # shared by claims about one happening
@@ -104,6 +104,7 @@ class Claim:
     where: str | None = None  # mention id of a place
     confidence: float = 0.5
     extractor: str = "frames"
+    ended: bool = False  # a state that the text marks as over: "former", "the late"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ colours from it. Its format is described in docs/ontology.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,10 +16,15 @@ from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import OWL, SKOS
 
 from kg.errors import InputError
+from kg.model import Status
 from kg.patterns import Pattern, PatternError, parse_pattern
 from kg.vocab import KG, SCHEMA
 
 PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective")
+
+
+class OntologyError(ValueError):
+    """Something that an ontology says and kg cannot use; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,12 @@ class Ontology:
 
         Main kinds are those with a colour: the ones that the guidelines and the legend know.
         """
-        return min((k for k in self.ancestors(kind) if k in self.kinds and self.kinds[k].colour), default=kind)
+        level = {kind}
+        while level:
+            if coloured := sorted(k for k in level if k in self.kinds and self.kinds[k].colour):
+                return coloured[0]
+            level = {parent for k in level if k in self.kinds for parent in self.kinds[k].parents}
+        return kind
 
     def admits(self, relation: Relation, subject: str, obj: str) -> bool:
         """Whether the relation may join these two kinds."""
@@ -138,7 +149,7 @@ def extend_ontology(turtle: str, source: str) -> Ontology:
     graph += own
     try:
         return read_ontology(graph)
-    except PatternError as error:
+    except (PatternError, OntologyError) as error:
         raise InputError(source, str(error)) from None
 
 
@@ -192,13 +203,15 @@ def _text(graph: Graph, subject: URIRef, predicate: URIRef) -> str | None:
 def _kinds(graph: Graph) -> Iterator[Kind]:
     for iri in typed(graph, KG.Kind):
         parents = (local_name(p) for p in graph.objects(iri, RDFS.subClassOf) if str(p).startswith(str(KG)))
-        name = local_name(iri)
+        name, colour = local_name(iri), _text(graph, iri, KG.colour)
+        if colour and not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+            raise OntologyError(f"the colour of {name} is {colour!r}; write it like #0072B2")
         yield Kind(
             name,
             _text(graph, iri, RDFS.label) or name,
             tuple(sorted(parents)),
             _texts(graph, iri, KG.cue),
-            _text(graph, iri, KG.colour),
+            colour,
             frozenset(_texts(graph, iri, KG.vague)),
             frozenset(_texts(graph, iri, KG.telling)),
         )
@@ -250,5 +263,8 @@ def _patterns(graph: Graph, iri: URIRef) -> Iterator[Pattern]:
 def _cues(graph: Graph) -> Iterator[Cue]:
     for iri in typed(graph, KG.CueClass):
         affirmed, denied = graph.value(iri, KG.affirmed), graph.value(iri, KG.denied)
+        statuses = set(Status)
+        if not affirmed or not denied or {local_name(affirmed), local_name(denied)} - statuses:
+            raise OntologyError(f"cue class {local_name(iri)} needs kg:affirmed and kg:denied, each a status")
         for lemma in _texts(graph, iri, KG.lemma):
             yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)

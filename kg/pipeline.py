@@ -6,7 +6,7 @@ read → annotate → extract → library → resolve; recording, projecting and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from importlib.metadata import version
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
@@ -17,10 +17,8 @@ from kg.graph import LIBRARY, Graph, assemble
 from kg.ids import content_id
 from kg.library import Library, open_library
 from kg.model import Article, Reading
-from kg.ontology import Ontology, extend_ontology, load_ontology, read_text
+from kg.ontology import Ontology, builtin_folder, extend_ontology, load_ontology, read_text
 from kg.read import read_inputs
-
-VERSION = "0.1.0"
 
 
 def build(
@@ -40,18 +38,20 @@ def build(
     """
     own = read_text(Path(ontology)) if ontology else ""
     terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
-    version = extractor_version(terms, model)
-    library = open_library(Path(output) / LIBRARY) if output else Library()
+    by = extractor_version(own, model)
+    path = Path(output) / LIBRARY if output else None
+    library = open_library(path) if path else Library()
     skipped: list[InputError] = []
     new = read_inputs(as_list(inputs), on_skip=skipped.append)
-    articles = (a for a in chain(new, library.outdated(version)) if not library.holds(a, version))
-    for reading in read_articles(articles, terms, model, on_article):
-        library.add(reading, version)
+    for articles in (new, library.outdated(by)):  # the second looks again, once the new ones are in
+        unread = (a for a in articles if not library.holds(a, by))
+        for reading in read_articles(unread, terms, model, on_article):
+            library.add(reading, by)
     library.ontology = own
     graph = assemble(library, terms, skipped)
-    if output:
-        graph.write(output)
-        library.save(Path(output) / LIBRARY)
+    if path and graph.readings:
+        library.save(path)
+        graph.write(path.parent)
     return graph
 
 
@@ -70,10 +70,10 @@ def read_articles(
         yield read_article(article, doc, ontology, gazetteer)
 
 
-def extractor_version(ontology: Ontology, model: str) -> str:
-    """Names code, model and every word of the ontology: another version reads again."""
-    words = content_id(*sorted(" ".join(map(str, triple)) for triple in ontology.graph))
-    return f"kg {VERSION}, {model}, ontology {words}"
+def extractor_version(own: str, model: str) -> str:
+    """Names code, model and every word of the ontology and the gazetteer: another version reads again."""
+    built_in = (path.read_bytes() for path in sorted(builtin_folder().glob("*.ttl")))
+    return f"kg {version('kg-press')}, {model}, ontology {content_id(own, *built_in)}"
 
 
 def as_list(inputs: str | Path | Sequence[str | Path]) -> list[str]:

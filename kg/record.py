@@ -91,7 +91,7 @@ class Scribe:
         yield from write_statement(statement, claim, relation, ends)
         if speaker:
             yield statement, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
-        holds = claim.status == Status.ACTUAL and not has_ended(claim, relation, article)
+        holds = claim.status == Status.ACTUAL and not claim.ended
         if holds and (self.include_spoken or not speaker):
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
@@ -232,14 +232,6 @@ def bounds(when: str | None) -> tuple[str, str]:
     """
     begin, slash, end = (when or "").partition("/")
     return begin.strip("."), (end if slash else begin).strip(".")
-
-
-def has_ended(claim: Claim, relation: Relation, article: Article) -> bool:
-    """Whether a lasting relation was over when the article appeared; what happened stays happened."""
-    end = bounds(claim.when)[1]
-    if relation.event_class or not end:
-        return False
-    return article.published is None or end < article.published[: len(end)]
 
 
 def _node(term: object) -> NamedNode:

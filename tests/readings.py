@@ -71,6 +71,7 @@ class Newsroom:
                     one.when,
                     ends.get("W"),
                     one.confidence,
+                    ended=one.ended,
                 )
             )
         article = Article(article_id, text, **about)  # type: ignore[arg-type]
@@ -95,6 +96,7 @@ class Said:
     when: str | None = None
     event: str | None = None
     confidence: float = 0.9
+    ended: bool = False
 
     def entity(self, slot: str) -> str:
         """The entity id of a slot."""

@@ -158,3 +158,14 @@ def test_explain_says_why_not(capsys):
     said = capsys.readouterr().out
     assert "possible" in said
     assert "may" in said
+
+
+def test_building_an_unchanged_folder_again_is_no_failure(built):
+    assert run("build", built.parent / "news.txt", "--output", built) == 0
+
+
+def test_nothing_read_nothing_written(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_text("")
+    assert run("build", tmp_path / "empty.txt", "-o", tmp_path / "out") == 1
+    assert "nothing was written" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.library import Library, open_library
 from kg.model import Article, Attribution, Chain, Claim, Form, Mention, Reading, Span, Status
 
@@ -53,15 +53,15 @@ def test_another_version_makes_a_reading_outdated():
     assert library.holds(article, "v1")
     assert not library.holds(article, "v2")
     assert not library.holds(Article("a", "other text"), "v1")
-    assert library.outdated("v2") == [article]
-    assert library.outdated("v1") == []
+    assert list(library.outdated("v2")) == [article]
+    assert list(library.outdated("v1")) == []
 
 
 def test_a_failed_save_leaves_the_old_library(tmp_path, monkeypatch):
     path = tmp_path / "library.sqlite"
     fill([Reading(Article("a", "text"))]).save(path)
     before = path.read_bytes()
-    broken = fill([Reading(Article("b", "text"))])
+    broken = open_library(path)
     monkeypatch.setattr(Library, "_rows", lambda self: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         broken.save(path)
@@ -73,3 +73,15 @@ def test_a_file_that_is_no_library_is_named(tmp_path):
     (tmp_path / "library.sqlite").write_text("nonsense")
     with pytest.raises(InputError, match="is not a library"):
         open_library(tmp_path / "library.sqlite")
+
+
+def test_two_builds_at_once_lose_nothing(tmp_path):
+    path = tmp_path / "library.sqlite"
+    fill([Reading(Article("a", "text"))]).save(path)
+    mine, theirs = open_library(path), open_library(path)
+    theirs.add(Reading(Article("b", "text")), "v1")
+    theirs.save(path)
+    mine.add(Reading(Article("c", "text")), "v1")
+    with pytest.raises(KgError, match="another build"):
+        mine.save(path)
+    assert sorted(open_library(path).entries) == ["a", "b"]

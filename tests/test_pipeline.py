@@ -112,3 +112,23 @@ def test_an_article_without_a_claim_is_no_error(tmp_path):
     graph = kg.build(tmp_path / "dull.txt", output=tmp_path / "out")
     assert graph.claims == ()
     assert (tmp_path / "out" / "graph.html").exists()
+
+
+def test_a_correction_wins_over_what_an_older_version_read(tmp_path):
+    news, own = tmp_path / "news.txt", tmp_path / "own.ttl"
+    news.write_text("Norway released two Danish pilots.")
+    kg.build(news, output=tmp_path / "out")
+    news.write_text("Sweden released two Danish pilots.")
+    prefix = "@prefix kg: <https://w3id.org/kg-press/ontology#> .\n"
+    own.write_text(prefix + 'kg:thanked a kg:Relation ; kg:verb "X thank Y" .')
+    graph = kg.build(news, output=tmp_path / "out", ontology=own)
+    assert {c.subject.name for c in graph.claims if c.predicate == "released"} == {"Sweden"}
+
+
+def test_an_ontology_of_ones_own_stays_with_the_folder(tmp_path):
+    (tmp_path / "own.ttl").write_text(
+        '@prefix kg: <https://w3id.org/kg-press/ontology#> .\nkg:mourned a kg:Relation ; kg:verb "X mourn Y" .'
+    )
+    (tmp_path / "news.txt").write_text("Norway mourned Jonas Thorsen on Monday.")
+    kg.build(tmp_path / "news.txt", output=tmp_path / "out", ontology=tmp_path / "own.ttl")
+    assert [c.predicate for c in open_graph(tmp_path / "out").claims] == ["mourned"]

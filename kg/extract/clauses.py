@@ -156,8 +156,8 @@ def governing(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]
         if verb.i in verbs:
             yield verb, verbs[verb.i]
         return
-    for clause in verbs.values():
-        verb = clause.head
+    for verb in (t for t in noun.sent if t.i in verbs):
+        clause = verbs[verb.i]
         phrase = {verb.lemma_} | {f"{verb.lemma_} {c.text.lower()}" for c in verb.children if c.dep_ == "prt"}
         if phrase & light_verbs and any(t.i in {noun.i, top.i} for t in clause.filling(OBJECT)):
             yield verb, clause

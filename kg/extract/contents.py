@@ -77,7 +77,8 @@ def _opens(child: Token, verb: Token) -> bool:
 
 def _prepositional(verb: Token, speech: Mapping[str, Cue]) -> Iterator[Extent]:
     after = [c for c in verb.children if c.i > verb.i]
-    for child in after:
+    low = [p for c in after if c.dep_ in OBJECTS for p in c.children if p.lower_ == "as"]  # "described *the talks as* …"
+    for child in after + low:
         if child.dep_ != "prep" or f"{name_of(verb)} {child.lower_}" not in speech:
             continue
         if child.lower_ == "as" and is_passive(verb):  # "is seen as": the object is not beside it

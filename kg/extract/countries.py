@@ -52,11 +52,12 @@ def give_countries(
     relations = scene.ontology.relations
     now = [f for f in found if not f.past and is_sole(scene.ontology, relations[f.predicate])]
     sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject).id for f in now}
+    standings = standings_in(scene) if pending else {}
     for office in pending:
         person = scene.chain_of(office.bearer).id
         country, confidence = tied.get(person), TIED
         if country is None:
-            country, confidence = salient_country(scene, office, sole, abroad), SALIENT
+            country, confidence = salient_country(scene, office, standings, sole, abroad), SALIENT
         if country is not None:
             yield Finding(
                 subject=office.bearer,
@@ -99,7 +100,11 @@ def both_ways(finding: Finding) -> tuple[tuple[Mention, Mention], tuple[Mention,
 
 
 def salient_country(
-    scene: Scene, office: Pending, sole: dict[tuple[str, str], str], abroad: set[tuple[str, str]]
+    scene: Scene,
+    office: Pending,
+    standings: dict[str, Standing],
+    sole: dict[tuple[str, str], str],
+    abroad: set[tuple[str, str]],
 ) -> Mention | None:
     """The country whose own word the title is, else the one that the person's sentences and the article point to.
 
@@ -110,9 +115,9 @@ def salient_country(
     led = led if is_sole(scene.ontology, office.relation) else set()
     taken = {c for relation, c in sole if relation == office.relation.name}
     taken |= {country for chain, country in abroad if chain == person.id}
-    pulls = {c: p for c, p in pulls_on(scene, person).items() if c not in taken}
+    pulls = {c: p for c, p in pulls_on(scene, person, standings).items() if c not in taken}
     title = scene.doc[office.title.start : office.title.end].text
-    own = [c for c, p in pulls.items() if title in p.words]
+    own = [c for c in pulls if title in standings[c].words]
     weights = {c: p.weight / (2 if c in led else 1) for c, p in pulls.items()}
     ranked = sorted(own or pulls, key=lambda c: (-weights[c], pulls[c].country.span))
     if not ranked:
@@ -128,18 +133,17 @@ def salient_country(
 
 
 @dataclass(frozen=True, slots=True)
-class Pull:
-    """How strongly an article draws a person to a country: `near` counts what stands in the person's own sentences."""
+class Standing:
+    """How often an article speaks of a country, by sentence: under its names, and by the words for its institutions."""
 
     country: Mention
-    words: frozenset[str]  # for its institutions
-    near: int
-    weight: float
+    words: frozenset[str]
+    named: Counter[Span]
+    heard: Counter[Span]
 
 
-def pulls_on(scene: Scene, person: Chain) -> dict[str, Pull]:
-    """The pull of every country of the article, by chain: its names count, its institutions count threefold."""
-    text, near = scene.article.text, sentences_with(scene, person.mentions)
+def standings_in(scene: Scene) -> dict[str, Standing]:
+    """The standing of every country of the article, by chain."""
     mentions: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
         if mention.kind == "Country":
@@ -147,19 +151,38 @@ def pulls_on(scene: Scene, person: Chain) -> dict[str, Pull]:
     found = {}
     for chain, named in mentions.items():
         words = institutions(scene.ontology).get(named[0].wikidata or "", frozenset())
-        heard = sum(occurrences(w, text) for w in words)
-        heard_near = sum(occurrences(w, span.of(text)) for w in words for span in near)
-        named_near = sum(any(span.covers(m.span) for span in near) for m in named)
-        weight = 2 * heard_near + named_near + 3 * heard + len(named)
-        found[chain] = Pull(named[0], words, heard_near + named_near, weight)
+        heard = (span for w in words for span in occurrences(w, scene.article.text))
+        found[chain] = Standing(
+            named[0], words, sentences_of(scene, (m.span for m in named)), sentences_of(scene, heard)
+        )
     return found
 
 
-def sentences_with(scene: Scene, mentions: Iterable[str]) -> list[Span]:
-    """The sentences that any of these mentions stands in."""
-    wanted = set(mentions)
-    spans = (scene.sentence_span(scene.words(m)[0]) for m in scene.mentions if m.id in wanted)
-    return sorted(set(spans))
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How strongly an article draws a person to a country: `near` counts what stands in the person's own sentences."""
+
+    country: Mention
+    near: int
+    weight: float
+
+
+def pulls_on(scene: Scene, person: Chain, standings: dict[str, Standing]) -> dict[str, Pull]:
+    """The pull of every country of the article, by chain: its names count, its institutions count threefold."""
+    own = sentences_of(scene, (scene.mention(m).span for m in person.mentions))
+    found = {}
+    for chain, standing in standings.items():
+        named_near = sum(standing.named[sentence] for sentence in own)
+        heard_near = sum(standing.heard[sentence] for sentence in own)
+        weight = 2 * heard_near + named_near + 3 * standing.heard.total() + standing.named.total()
+        found[chain] = Pull(standing.country, heard_near + named_near, weight)
+    return found
+
+
+def sentences_of(scene: Scene, spans: Iterable[Span]) -> Counter[Span]:
+    """The sentences in which these stretches of text begin, and how many begin in each."""
+    words = (scene.doc.char_span(span.start, span.end, alignment_mode="expand") for span in spans)
+    return Counter(scene.sentence_span(w[0]) for w in words if w is not None)
 
 
 def is_sole(ontology: Ontology, relation: Relation) -> bool:
@@ -167,13 +190,13 @@ def is_sole(ontology: Ontology, relation: Relation) -> bool:
     return bool(ontology.graph.value(KG[relation.name], KG.soleHolder))
 
 
-def occurrences(words: str, text: str) -> int:
-    """How often the words stand in the text, whole and in this case.
+def occurrences(words: str, text: str) -> list[Span]:
+    """Where the words stand in the text, whole and in this case.
 
     >>> occurrences("Diet", "The Diet met. A diet. Dieters.")
-    1
+    [Span(start=4, end=8)]
     """
-    return len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text))
+    return [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
 
 
 @lru_cache(maxsize=8)

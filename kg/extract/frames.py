@@ -185,16 +185,25 @@ def heads_match(pattern: Pattern, head: Token) -> bool:
     )
 
 
-def blocked(head: Token, phrases: Iterable[str]) -> str | None:
+def blocked(head: Token, phrases: tuple[str, ...]) -> str | None:
     """The phrase around the head in which it does not count, if there is one."""
-    start, end = max(0, head.i - 4), min(len(head.doc), head.i + 5)
-    window = " ".join(t.lower_ for t in head.doc[start:end])
-    lemmas = " ".join(t.lemma_.lower() for t in head.doc[start:end])
-    own = {head.lower_, head.lemma_.lower()}
-    for phrase in phrases:
-        if own & set(phrase.split()) and (f" {phrase} " in f" {window} " or f" {phrase} " in f" {lemmas} "):
-            return phrase
-    return None
+    by_word = phrases_by_word(phrases)
+    own = {p for word in (head.lower_, head.lemma_.lower()) for p in by_word.get(word, ())}
+    if not own:
+        return None
+    words = head.doc[max(0, head.i - 4) : head.i + 5]
+    around = f" {' '.join(t.lower_ for t in words)} | {' '.join(t.lemma_.lower() for t in words)} "
+    return next((phrase for phrase in sorted(own) if f" {phrase} " in around), None)
+
+
+@lru_cache(maxsize=256)
+def phrases_by_word(phrases: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    """Phrases in lower case by each of their words."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for phrase in map(str.lower, phrases):
+        for word in phrase.split():
+            found[word].add(phrase)
+    return {word: frozenset(those) for word, those in found.items()}
 
 
 def meet_need(clause: Clause, need: Need) -> Token | None:

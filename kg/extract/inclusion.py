@@ -14,14 +14,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.findings import Finding
+from kg.extract.frames import index_lexicon
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
-from kg.model import Form, Mention
+from kg.extract.stance import judge
+from kg.model import Form, Mention, Status
 
 INCLUDERS = frozenset({"including", "like", "notably", "namely"})
 POINTING = frozenset({"this", "that", "these", "those", "the"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 CONFIDENCE = 0.65
+
+Deeds = frozenset[tuple[str, str]]  # chain of a group, and the relation that tells what was done to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ def shared(scene: Scene, inclusion: Inclusion, found: Iterable[Finding]) -> Iter
 
 def find_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Inclusion]:
     """Every naming of a group's members, in text order."""
-    acted_on = {scene.chain_of(f.object).id for f in found}
+    cues, light = scene.ontology.cues, scene.ontology.light_verbs
+    done = [f for f in found if judge(scene.doc[f.trigger[0]], cues, light).status is Status.ACTUAL]
+    acted_on = frozenset((scene.chain_of(f.object).id, f.predicate) for f in done)
     for token in scene.doc:
         if token.dep_ == "prep" and (token.lower_ in INCLUDERS or is_such_as(token)):
             yield from including(scene, token)
@@ -114,14 +120,16 @@ def enumerating(scene: Scene, copula: Token) -> Iterator[Inclusion]:
         yield from joined(group, names, copula)
 
 
-def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Inclusion]:
+def among(scene: Scene, preposition: Token, acted_on: Deeds) -> Iterator[Inclusion]:
     """ "Among the freed was Amadou Ba": the members are the subject of the verb."""
     verb = preposition.head
     whole = next((c for c in preposition.children if c.dep_ == "pobj"), None)
     if whole is None or verb.pos_ not in {"AUX", "VERB"} or verb.lemma_ != "be":
         return
     own = group_at(scene, whole)
-    group = own if own and own.size else last_group(scene, whole, acted_on) or own
+    evoked = evoked_by(scene, whole)
+    deeds = frozenset((chain, name) for chain, name in acted_on if name in evoked) or acted_on
+    group = own if own and own.size else last_group(scene, whole, deeds) or own
     if group:
         subjects = [c for c in verb.children if c.dep_ in {"nsubj", "attr"}]
         inner = [p for s in subjects for p in s.children if p.lower_ in INCLUDERS]
@@ -129,7 +137,7 @@ def among(scene: Scene, preposition: Token, acted_on: set[str]) -> Iterator[Incl
         yield from joined(group, [*members, *(m for p in inner for m in named(scene, p))], preposition)
 
 
-def involving(scene: Scene, verb: Token, acted_on: set[str]) -> Iterator[Inclusion]:
+def involving(scene: Scene, verb: Token, acted_on: Deeds) -> Iterator[Inclusion]:
     """ "This swap, involving men like Amadou Ba": points back to what was done to a group."""
     noun = verb.head
     if not any(c.dep_ == "det" and c.lower_ in POINTING for c in noun.children):
@@ -159,13 +167,18 @@ def group_at(scene: Scene, token: Token) -> Mention | None:
     return mention if mention and mention.kind == "Group" else None
 
 
-def last_group(scene: Scene, before: Token, acted_on: set[str]) -> Mention | None:
+def evoked_by(scene: Scene, participle: Token) -> set[str]:
+    """The relations that "the freed" or "the detained" speak of."""
+    lexicon = index_lexicon(scene.ontology)
+    lemmas = {participle.lemma_.lower(), participle.lower_.removesuffix("d"), participle.lower_.removesuffix("ed")}
+    return {entry.relation.name for lemma in lemmas for entry in lexicon.get(("verb", lemma), ())}
+
+
+def last_group(scene: Scene, before: Token, acted_on: Deeds) -> Mention | None:
     """The nearest counted group before a word that something was done to."""
-    groups = (
-        m
-        for m in reversed(scene.mentions)
-        if m.kind == "Group" and m.span.end <= before.idx and scene.chain_of(m).id in acted_on
-    )
+    chains = {chain for chain, _ in acted_on}
+    earlier = (m for m in reversed(scene.mentions) if m.kind == "Group" and m.span.end <= before.idx)
+    groups = (m for m in earlier if scene.chain_of(m).id in chains)
     return next((m for m in groups if any(scene.mention(i).size for i in scene.chain_of(m).mentions)), None)
 
 

@@ -7,7 +7,6 @@ the order of the words is plain enough.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -95,7 +94,8 @@ def leaves_phrase(doc: Doc, i: int, in_earlier_title: bool) -> bool:
         return bool(doc[i - 1].whitespace_)  # a dash, no hyphen
     if in_earlier_title:
         return doc[i + 1].lower_ not in JOINERS
-    return doc[i].pos_ not in NOMINAL and doc[i].text not in GLUE
+    premodifier = doc[i].dep_ == "amod" and doc[i].tag_ in {"VBG", "VBN"}  # "a leading Chadian activist"
+    return doc[i].pos_ not in NOMINAL and doc[i].text not in GLUE and not premodifier
 
 
 def name_giver(scene: Scene, title: Title) -> Mention | None:
@@ -186,20 +186,9 @@ def joined_title(doc: Doc, end: int, title_tokens: frozenset[int]) -> int | None
 
 def widest_ending(scene: Scene, i: int) -> Mention | None:
     """The widest mention whose last word this is."""
-    return edges(scene)[1].get(i)
+    return scene.edges[1].get(i)
 
 
 def widest_starting(scene: Scene, i: int) -> Mention | None:
     """The widest mention whose first word this is."""
-    return edges(scene)[0].get(i)
-
-
-@lru_cache(maxsize=2)
-def edges(scene: Scene) -> tuple[dict[int, Mention], dict[int, Mention]]:
-    """The widest mentions of a text by their first and by their last token."""
-    first, last = dict[int, Mention](), dict[int, Mention]()
-    for mention in sorted(scene.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
-        words = scene.words(mention)
-        first.setdefault(words.start, mention)
-        last.setdefault(words.end - 1, mention)
-    return first, last
+    return scene.edges[0].get(i)

@@ -86,8 +86,9 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
         status=stance.status,
         speaker=speaker,
         event=event,
-        when=time_of(scene, head) if event else None,
+        when=time_of(scene, head, stance.status) if event else None,
         where=place_of(scene, head) if event else None,
+        ended=finding.past,
         confidence=finding.confidence,
         extractor=finding.extractor,
     )

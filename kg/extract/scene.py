@@ -63,6 +63,16 @@ class Scene:
         return Span(start, end)
 
     @cached_property
+    def edges(self) -> tuple[dict[int, Mention], dict[int, Mention]]:
+        """The widest mentions of a text by their first and by their last token."""
+        first, last = dict[int, Mention](), dict[int, Mention]()
+        for mention in sorted(self.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
+            words = self.words(mention)
+            first.setdefault(words.start, mention)
+            last.setdefault(words.end - 1, mention)
+        return first, last
+
+    @cached_property
     def _by_id(self) -> dict[str, Mention]:
         return {m.id: m for m in self.mentions}
 

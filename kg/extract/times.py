@@ -14,6 +14,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.extract.scene import Scene
+from kg.model import Status
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -25,12 +26,17 @@ _DAY_MONTH = re.compile(
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
-def time_of(scene: Scene, head: Token) -> str | None:
-    """The date that the clause of this word gives, if it gives exactly one kind of it."""
+def time_of(scene: Scene, head: Token, status: Status) -> str | None:
+    """The date that the clause of this word gives, if it gives one.
+
+    "On Friday" is behind the article where something happened, and ahead of it where it is planned; where it is
+    only possible or did not happen at all, nobody knows, and only dates with a year count.
+    """
     published = scene.article.published or ""
     anchor = date.fromisoformat(published) if re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
     for words in dates_near(head):
-        if when := normalise_date(words.text, anchor):
+        known = anchor if status in {Status.ACTUAL, Status.PLANNED} else None
+        if when := normalise_date(words.text, known, ahead=status is Status.PLANNED):
             return when
     return None
 
@@ -60,8 +66,10 @@ def place_of(scene: Scene, head: Token) -> str | None:
     return None
 
 
-def normalise_date(text: str, anchor: date | None) -> str | None:
+def normalise_date(text: str, anchor: date | None, *, ahead: bool = False) -> str | None:
     """An expression as an ISO day or interval; None where it says too little.
+
+    `ahead` reads what is open ("on Friday", "in May") as the next such date after the anchor, else it is the last.
 
     >>> normalise_date("last Friday", date(2024, 5, 15)), normalise_date("March 2019", None)
     ('2024-05-10', '2019-03-01/2019-03-31')
@@ -69,28 +77,29 @@ def normalise_date(text: str, anchor: date | None) -> str | None:
     words = text.lower()
     year = _YEAR.search(words)
     if match := _DAY_MONTH.search(words):
-        return of_month(match, int(year[1]) if year else None, anchor)
+        return of_month(match, int(year[1]) if year else None, anchor, ahead)
     if year and re.fullmatch(r"(?:in |early |late |mid-|the |year |since )*\d{4}", words):
         return interval(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31))
-    return relative(words, anchor) if anchor else None
+    return relative(words, anchor, ahead) if anchor else None
 
 
-def of_month(match: re.Match[str], year: int | None, anchor: date | None) -> str | None:
-    """A month with or without its day; a missing year is that of the nearest such date before the article."""
+def of_month(match: re.Match[str], year: int | None, anchor: date | None, ahead: bool) -> str | None:
+    """A month with or without its day; a missing year is that of the nearest such date, behind or ahead."""
     month, day = MONTHS[match["m"].lower()], match["d1"] or match["d2"]
     if match["m"].lower() in {"may", "march"} and not (day or year):
         return None  # more often a verb
     if year is None:
         if anchor is None:
             return None
-        year = anchor.year if (month, int(day or 1)) <= (anchor.month, anchor.day) else anchor.year - 1
+        past = (month, int(day or 1)) <= (anchor.month, anchor.day)
+        year = anchor.year + (past if ahead else past - 1)
     last = calendar.monthrange(year, month)[1]
     if day:
         return date(year, month, int(day)).isoformat() if 1 <= int(day) <= last else None
     return interval(date(year, month, 1), date(year, month, last))
 
 
-def relative(words: str, anchor: date) -> str | None:
+def relative(words: str, anchor: date, ahead: bool) -> str | None:
     """Days, weeks, months and years counted from the article's date."""
     fixed = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
     for word, days in fixed.items():
@@ -99,8 +108,8 @@ def relative(words: str, anchor: date) -> str | None:
     for name, weekday in WEEKDAYS.items():
         if re.search(rf"\b{name}\b", words):
             back = (anchor.weekday() - weekday) % 7
-            ahead = re.search(r"\b(next|coming)\b", words)
-            return (anchor + timedelta(7 - back if ahead else -back)).isoformat()
+            after = ahead or re.search(r"\b(next|coming)\b", words)
+            return (anchor + timedelta(7 - back if after else -back)).isoformat()
     if match := re.search(r"\b(last|next|this) (week|month|year)\b", words):
         return whole({"last": -1, "this": 0, "next": 1}[match[1]], match[2], anchor)
     return None

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.frames import phrases_by_word
 from kg.ontology import Ontology, Relation
 from kg.patterns import Pattern
 from kg.vocab import KG
@@ -91,7 +92,16 @@ def find_titles(doc: Doc, ontology: Ontology) -> list[Title]:
             if start is not None and (title := make_title(doc, start, token.i + 1, words, lexicon)):
                 found.append(title)
                 break
-    return [t for t in found if not any(o is not t and o.start <= t.start and t.end <= o.end for o in found)]
+    return outermost(found)
+
+
+def outermost(titles: list[Title]) -> list[Title]:
+    """The titles that lie in no other one; they come in the order of their ends, and no two end together."""
+    kept: list[Title] = []
+    for title in reversed(titles):
+        if not kept or title.start < kept[-1].start:
+            kept.append(title)
+    return kept[::-1]
 
 
 def forms(token: Token) -> tuple[str, ...]:
@@ -101,10 +111,16 @@ def forms(token: Token) -> tuple[str, ...]:
     >>> [forms(t) for t in spacy.blank("en")("Sens Spokeswomen")]
     [('sens', 'sen'), ('spokeswomen', 'spokeswoman')]
     """
-    word = token.lower_.replace("’", "'").rstrip(".")
+    return inflections(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=65536)
+def inflections(lower: str, lemma: str) -> tuple[str, ...]:
+    """The forms of a word by how it is written and its lemma."""
+    word = lower.replace("’", "'").rstrip(".")
     singular = word[:-3] + "man" if word.endswith("men") else word[:-1] if word.endswith("s") else word
     singular = word[:-3] + "y" if word.endswith("ies") else singular
-    return tuple(dict.fromkeys((word, token.lemma_.lower() or word, singular)))
+    return tuple(dict.fromkeys((word, lemma.lower() or word, singular)))
 
 
 def match_back(doc: Doc, last: int, words: tuple[str, ...]) -> int | None:
@@ -142,4 +158,4 @@ def phrases_around(doc: Doc, start: int, end: int) -> str:
 
 def is_blocked(relation: Relation, words: tuple[str, ...], around: str) -> bool:
     """Whether the title stands in a phrase where it does not count for this relation."""
-    return any(words[-1] in phrase.split() and f" {phrase.lower()} " in around for phrase in relation.blocked_by)
+    return any(f" {phrase} " in around for phrase in phrases_by_word(relation.blocked_by).get(words[-1], ()))

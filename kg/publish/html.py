@@ -19,6 +19,7 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
+from kg.files import write_whole
 from kg.publish.layout import Plane, place
 
 MOST_NODES = 300  # more than this no reader can tell apart on one screen
@@ -39,7 +40,7 @@ GIRTH = {"star": 1.5, "diamond": 1.2, "triangle": 1.15, "triangleDown": 1.15}  #
 
 def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str) -> None:
     """Write the page to a file; the same graph gives the same bytes."""
-    path.write_text(render_page(graph, title), encoding="utf-8", newline="\n")
+    write_whole(path, render_page(graph, title).encode())
 
 
 def render_page(graph: nx.MultiDiGraph[str], title: str) -> str:

@@ -55,7 +55,7 @@ def test_text_is_kept_and_the_rest_is_tidied() -> None:
         ({"text": ["The envoys met."]}, "line 3 has no text"),
         ({"text": "The envoys\0met."}, "line 3 holds binary data, not text"),
         ({"text": "The envoys \ud800 met."}, "line 3 holds broken characters"),
-        ({"text": "a" * (LONGEST_TEXT + 1)}, "line 3 has a text of more than 2 million characters"),
+        ({"text": "a" * (LONGEST_TEXT + 1)}, "line 3 has a text of more than 1,000,000 characters"),
         ({"text": GERMAN}, "line 3 is not in English but in German"),
     ],
 )

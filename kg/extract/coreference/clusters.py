@@ -21,7 +21,9 @@ class Clusters:
         self.mentions = list(mentions)
         self._words: list[Words] = []
         self._leader: list[int] = []
+        self._members: list[list[int]] = []  # in full at the leader only
         self._by_root: dict[int, int] = {}
+        self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         for mention in mentions:
             self._register(mention)
@@ -32,7 +34,10 @@ class Clusters:
         words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         assert words is not None
         self._words.append(words)
-        self._leader.append(len(self._leader))
+        new = len(self._leader)
+        self._leader.append(new)
+        self._members.append([new])
+        self._by_sentence[self._sentence[words.start]].append(new)
 
     def add(self, mention: Mention, antecedent: int) -> int:
         """A further mention of the entity that an earlier one refers to."""
@@ -53,9 +58,8 @@ class Clusters:
 
     def before(self, token: int, first_sentence: int) -> Iterator[int]:
         """The mentions that end before a token and start in a sentence from the given one on."""
-        for i, words in enumerate(self._words):
-            if words.end <= token and self._sentence[words.start] >= first_sentence:
-                yield i
+        near = range(first_sentence, self._sentence[token] + 1)
+        yield from sorted(i for s in near for i in self._by_sentence.get(s, ()) if self._words[i].end <= token)
 
     def width(self, i: int) -> int:
         """How many characters a mention has."""
@@ -75,7 +79,9 @@ class Clusters:
     def join(self, i: int, j: int) -> None:
         """Both mentions refer to one entity."""
         first, second = sorted((self.leader(i), self.leader(j)))
-        self._leader[second] = first
+        if first != second:
+            self._leader[second] = first
+            self._members[first] = sorted(self._members[first] + self._members[second])
 
     def together(self, i: int, j: int) -> bool:
         """Whether two mentions are known to refer to one entity."""
@@ -90,7 +96,7 @@ class Clusters:
 
     def members(self, i: int) -> list[int]:
         """The mentions of the entity that one mention refers to."""
-        return [j for j in range(len(self.mentions)) if self.together(i, j)]
+        return self._members[self.leader(i)]
 
     def name(self, i: int) -> str:
         """What the entity of a mention is called."""

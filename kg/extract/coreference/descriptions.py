@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -24,20 +24,21 @@ REFERRED = frozenset({"Organization", "Agreement"})  # what "the ministry" and "
 REACH = 2  # sentences back in which "the country" and "the group" look for what they mean
 
 
-Titles = dict[int, dict[str, set[str]]]
+Titles = dict[str, list[tuple[int, set[str]]]]
+Bodies = dict[str, list[int]]
 
 
 def link_descriptions(clusters: Clusters, article_id: str) -> None:
     """Join descriptions to the entities that the text introduced with them."""
     link_appositions(clusters)
-    titles = titles_of(clusters)
+    titles, bodies = titles_of(clusters), bodies_of(clusters)
     for i, mention in enumerate(list(clusters.mentions)):
         definite = mention.form is Form.DESCRIPTION and is_definite(clusters.words(i).root)
-        antecedent = introduced(clusters, i, titles) if definite else None
+        antecedent = introduced(clusters, i, titles, bodies) if definite else None
         if antecedent is not None and not rival_people(clusters, antecedent, i):
             clusters.join(antecedent, i)
     for token in bare_nouns(clusters):
-        if (antecedent := meant(clusters, token)) is not None:
+        if (antecedent := meant(clusters, token, bodies)) is not None:
             span = Span(token.idx, token.idx + len(token))
             known = clusters.mentions[antecedent]
             key = content_id(article_id, span.start, span.end, known.kind)
@@ -72,8 +73,8 @@ def is_closed(apposed: Token) -> bool:
 
 
 def titles_of(clusters: Clusters) -> Titles:
-    """Mention of a person → the titles that stand before the name, beside it, or after "is", with their modifiers."""
-    titles: Titles = {}
+    """Title → the people with whose name it stands, before or beside it or after "is", each with its modifiers."""
+    titles: Titles = defaultdict(list)
     for i, mention in enumerate(clusters.mentions):
         if mention.kind != "Person" or mention.form is not Form.NAME:
             continue
@@ -82,8 +83,19 @@ def titles_of(clusters: Clusters) -> Titles:
         nouns += [root.head] if root.dep_ == "appos" else []
         nouns += [c for c in root.head.children if c.dep_ == "attr"] if root.dep_ == "nsubj" else []
         nouns += [clusters.doc[words.start - 1]] if words.start else []
-        titles[i] = {title_of(n): modifiers(n) for n in nouns if n.pos_ in NOUNS and not heads_body(clusters, n)}
+        own = {title_of(n): modifiers(n) for n in nouns if n.pos_ in NOUNS and not heads_body(clusters, n)}
+        for title, modified in own.items():
+            titles[title].append((i, modified))
     return titles
+
+
+def bodies_of(clusters: Clusters) -> Bodies:
+    """Noun → the bodies and agreements whose name or description has it as its head."""
+    bodies: Bodies = defaultdict(list)
+    for i, mention in enumerate(clusters.mentions):
+        if mention.kind in REFERRED and len(clusters.words(i)) > 1:
+            bodies[clusters.words(i)[-1].lower_].append(i)
+    return bodies
 
 
 def title_of(noun: Token) -> str:
@@ -109,17 +121,21 @@ def heads_body(clusters: Clusters, noun: Token) -> bool:
     return any(clusters.mentions[i].kind == "Organization" for i in bodies)
 
 
-def introduced(clusters: Clusters, i: int, titles: Titles) -> int | None:
+def introduced(clusters: Clusters, i: int, titles: Titles, bodies: Bodies) -> int | None:
     """The earlier mention introduced with the head noun of a description: the one most spoken of, then the nearest."""
     mention, root = clusters.mentions[i], clusters.words(i).root
-    title, modified = title_of(root), modifiers(root)
-    earlier = [j for j, m in enumerate(clusters.mentions) if m.span < mention.span and m.kind == mention.kind]
+
+    def is_earlier(j: int) -> bool:
+        other = clusters.mentions[j]
+        return other.span < mention.span and other.kind == mention.kind
+
     if mention.kind == "Person":
-        found = [j for j in earlier if title in titles.get(j, {}) and modified <= titles[j][title]]
-        weight = Counter(clusters.leader(j) for j in earlier)
+        modified = modifiers(root)
+        found = [j for j, own in titles.get(title_of(root), ()) if modified <= own and is_earlier(j)]
+        weight = {leader: sum(map(is_earlier, clusters.members(leader))) for leader in set(map(clusters.leader, found))}
         return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
     if mention.kind in REFERRED and len(clusters.words(i)) == 1:
-        same = [j for j in earlier if ends_in(clusters, j, root.lower_)]
+        same = [j for j in bodies.get(root.lower_, ()) if is_earlier(j)]
         if len({clusters.leader(j) for j in same}) > 1:  # of several governments only one just spoken of is meant
             same = [j for j in recent(clusters, root, mention.kind) if j in same]
         return max(same, key=lambda j: clusters.mentions[j].span, default=None)
@@ -147,7 +163,7 @@ def bare_nouns(clusters: Clusters) -> Iterator[Token]:
             yield token
 
 
-def meant(clusters: Clusters, token: Token) -> int | None:
+def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     """What a bare noun means: a name ending in it, else the country, or the only organization, just spoken of."""
     if token.lower_ in COUNTRY_NOUNS:
         found = recent(clusters, token, "Country")
@@ -155,7 +171,7 @@ def meant(clusters: Clusters, token: Token) -> int | None:
         ranked = [(clusters.sentence(words.start), named, words.start, i) for words, named, i in places]
         return max(ranked)[3] if ranked else None
     noun = token.lower_
-    headed = [i for i in clusters.before(token.i, 0) if ends_in(clusters, i, noun)]
+    headed = [i for i in bodies.get(noun, ()) if clusters.words(i).end <= token.i]
     if headed:
         return max(headed, key=lambda i: clusters.words(i).start)
     if noun in {"ministry", "department", "union", "party"}:
@@ -164,12 +180,6 @@ def meant(clusters: Clusters, token: Token) -> int | None:
     bodies = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
     entities = {clusters.leader(i) for i in bodies}
     return max(bodies, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
-
-
-def ends_in(clusters: Clusters, i: int, noun: str) -> bool:
-    """Whether the name or description of a body or agreement has this noun as its head."""
-    mention, words = clusters.mentions[i], clusters.words(i)
-    return mention.kind in REFERRED and len(words) > 1 and words[-1].lower_ == noun
 
 
 def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:

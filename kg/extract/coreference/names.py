@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.coreference.clusters import Clusters
 from kg.model import Form, Mention
@@ -49,12 +49,17 @@ def repeats(mention: Mention) -> bool:
 
 
 def link_people(clusters: Clusters) -> None:
-    """Join full names of one person, then single names to them: "Berg" to "Anna Berg", "Lin" to "Lin Mei"."""
+    """Join full names of one person, then single names to them: "Berg" to "Anna Berg", "Lin" to "Lin Mei".
+
+    A name that could be that of two different people joins neither.
+    """
     people = [i for i, m in enumerate(clusters.mentions) if m.kind == "Person" and m.form is Form.NAME]
     full = [i for i in people if len(parts(clusters.mentions[i])) > 1]
+    named = {i: parts(clusters.mentions[i]) for i in full}
+    ambiguous = {i for i in full if is_ambiguous(named[i], named.values())}
     for i in full:
         for j in full:
-            if i < j and same_person(parts(clusters.mentions[i]), parts(clusters.mentions[j])):
+            if i < j and not {i, j} & ambiguous and same_person(named[i], named[j]):
                 clusters.join(i, j)
     single: dict[str, int] = {}
     for i in sorted(set(people) - set(full)):
@@ -95,9 +100,23 @@ def parts(mention: Mention) -> list[str]:
 def same_person(one: list[str], other: list[str]) -> bool:
     """Whether two full names can be one person's: the same surname, first names equal or an initial of each other."""
     first, second = one[0], other[0]
+    if differ_inside(one, other):
+        return False
     if one[-1] != other[-1]:
         return first == second and min(len(one), len(other)) > 1 and (set(one) <= set(other) or set(other) <= set(one))
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def differ_inside(one: list[str], other: list[str]) -> bool:
+    """Whether two people's middle names differ, at least one of them given by an initial: "John A." and "John B."."""
+    middle, second = one[1:-1], other[1:-1]
+    return bool(middle and second) and middle[0][0] != second[0][0] and 1 in {len(middle[0]), len(second[0])}
+
+
+def is_ambiguous(name: list[str], others: Iterable[list[str]]) -> bool:
+    """Whether a name without a middle fits two that differ in theirs."""
+    fitting = [other for other in others if len(name) == 2 and same_person(name, other)]
+    return any(differ_inside(one, other) for one in fitting for other in fitting)
 
 
 def link_acronyms(clusters: Clusters) -> None:
@@ -132,6 +151,8 @@ def link_shortened(clusters: Clusters) -> None:
     for i, mention in enumerate(clusters.mentions):
         if mention.kind in {"Organization", "Place", "Agreement"} and mention.form is not Form.PRONOUN:
             words = normalise(mention.name).split()
+            if words[-1:] == ["university"]:
+                continue  # "Eastern Riga University" is another one than "Riga University"
             for start in range(1, len(words) - 1):
                 tail = " ".join(words[start:])
                 longer[mention.kind + tail].add(clusters.leader(i))

@@ -25,6 +25,7 @@ SIGNS = {
         "mrs. mrs ms. ms miss queen princess spokeswoman chairwoman wife sister mother daughter lady".split()
     ),
 }
+STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
@@ -42,7 +43,7 @@ def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[At
         antecedent: int | None = None
         if word in RELATIVE and token.tag_ in {"WDT", "WP"}:
             antecedent = relative(clusters, token)
-        elif word in GENDERS:
+        elif word in GENDERS and token.head.lower_ not in STYLES:
             antecedent = nearest(clusters, token, frozenset({"Person"}), quotes, genders)
             if antecedent is not None:
                 genders.setdefault(clusters.leader(antecedent), GENDERS[word])
@@ -129,10 +130,24 @@ def nearest(
         distance, subject = here - clusters.sentence(root.i), root.dep_ in SUBJECTS
         if gender is None and not (subject or (distance == 0 and mention.form is Form.NAME)):
             continue
+        if token.lower_ in NEUTER and thing_between(clusters, root, token):
+            continue
         score = (-distance, int(subject), root.i)
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best else None
+
+
+def thing_between(clusters: Clusters, root: Token, pronoun: Token) -> bool:
+    """Whether a thing that is no mention is a subject after the antecedent: "Mali waits. If the plan works, it …".
+
+    In a sentence before the pronoun's only the subject of the main clause counts.
+    """
+    return any(
+        t.dep_ in SUBJECTS and t.tag_ == "NN" and clusters.at(t) is None
+        for t in clusters.doc[root.i + 1 : pronoun.i]
+        if t.sent == pronoun.sent or t.head.dep_ == "ROOT"
+    )
 
 
 def quote_around(quotes: Sequence[Span], position: int) -> Span | None:

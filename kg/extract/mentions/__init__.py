@@ -14,6 +14,7 @@ from kg.extract.mentions.cues import head_nouns
 from kg.extract.mentions.descriptions import find_descriptions
 from kg.extract.mentions.headings import title_case_tokens
 from kg.extract.mentions.names import find_names
+from kg.extract.mentions.party_tags import without_tags
 from kg.extract.mentions.persons import find_persons
 from kg.extract.mentions.runs import find_runs
 from kg.extract.mentions.territories import find_territories
@@ -34,17 +35,17 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
     guessed = agree(doc, guessed, headings)
     described = [c for c in find_descriptions(doc, nouns) if c.start not in headings]
-    ranked = sorted([*known, *guessed, *described], key=rank)
+    ranked = sorted(without_tags(doc, [*known, *guessed, *described]), key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 
 
 def rank(candidate: Candidate) -> tuple[int, int, int]:
-    """Who goes first: described names and the gazetteer's of several words, other names, descriptions."""
+    """Who goes first: names that are one whole, described ones and the gazetteer's of several words, other names, descriptions."""
     width = candidate.start - candidate.end
     if candidate.form is Form.DESCRIPTION:
         level = 3
     elif candidate.found == "description":
-        level = 1
+        level = 1 if candidate.open else 0
     elif candidate.found == "gazetteer":
         level = 2 if width == -1 else 0
     else:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
 from kg.extract.mentions.phrases import before_person, counted, is_loose, left_end, of_phrase, size_of
+from kg.extract.mentions.words import is_one_name
 from kg.model import Form
 
 INDEFINITE = frozenset("a an any no some every each another either neither".split())
@@ -127,5 +128,5 @@ def describe(doc: Doc, head: Token, start: int, kind: str) -> Candidate:
         Form.NAME if title_case and kind not in {"Person", "Group"} else Form.DESCRIPTION,
         "description",
         size=size_of(head) if kind == "Group" else None,
-        open=True,
+        open=not (title_case and kind == "Organization" and is_one_name(words)),
     )

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import is_name_word, over_hyphens
+from kg.extract.mentions.words import is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -49,7 +49,7 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
         if (person := owned_person(words, nouns, gazetteer)) is not None:
             yield Candidate(person.start, person.end, "Person", person.text)
         elif kind := kind_of(words, entity.label_, nouns, gazetteer):
-            is_open = words[-1].lower_ in nouns and len(words) > 1
+            is_open = words[-1].lower_ in nouns and len(words) > 1 and not is_one_name(words)
             yield Candidate(words.start, words.end, kind, words.text, open=is_open)
 
 

@@ -15,11 +15,13 @@ ABBREVIATED = frozenset(
     """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
     madam dame baroness baron vice-president""".split()
 )
+SPELLED = frozenset("speaker admiral brigadier marshal highness majesty excellency sens reps".split())
 BEFORE_TITLES = frozenset("former ex acting vice deputy prime first foreign then late crown".split())
 # Titles that are part of what a person is called.
 ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir archbishop lord lady mullah".split())
 NO_PERSON = frozenset("GPE NORP LOC FAC DATE TIME EVENT LAW WORK_OF_ART PRODUCT LANGUAGE".split())
 CUTS = frozenset({",", "(", ":", ";", "|", "–", "—", "/", '"', "“", "”", "'s", "’s", "[", "\u2019", "'"})
+WEB = frozenset("add more read replay watch".split())  # what a page says before a name: "Watch", "Read more"
 LOCATIVE = frozenset("in at near outside inside around from".split())
 
 
@@ -68,7 +70,7 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
 def is_title(token: Token, nouns: Nouns) -> bool:
     """Whether a word may stand before a name as a title: "Mr.", "President", "spokesman"."""
     word = token.lower_.rstrip(".")
-    return word in ABBREVIATED | ROYAL or nouns.get(word) == "Person"
+    return word in ABBREVIATED | SPELLED | ROYAL or nouns.get(word) == "Person"
 
 
 def is_located(token: Token) -> bool:
@@ -104,8 +106,8 @@ def precedes(token: Token, end: int, nouns: Nouns, gazetteer: Gazetteer) -> bool
 
 
 def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
-    """A person's words cut at line breaks and signs and after the last title, a royal one excepted."""
-    while start < end and not is_name_word(doc[start]):
+    """A person's words cut at line breaks and signs and after the last title, a royal one but no heir's excepted."""
+    while start < end and (not is_name_word(doc[start]) or (doc[start].lower_ in WEB and start + 1 < end)):
         start += 1
     end = next((i for i in range(start, end) if "\n" in doc[i].text or doc[i].text in CUTS), end)
     while end > start and not is_last_name_word(doc[end - 1]):
@@ -116,9 +118,15 @@ def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
             break
     if end - start == 1 and doc[start].lower_.rstrip(".") in ABBREVIATED:
         return end, end
-    while 0 < start < end and doc[start - 1].text.istitle() and doc[start - 1].lower_ in ROYAL | {"crown"}:
+    while 0 < start < end and is_royal(doc[start - 1]):
         start -= 1
     return start, end
+
+
+def is_royal(token: Token) -> bool:
+    """Whether a title belongs to what a person is called: "King", but not the office in "Crown Prince"."""
+    heir = token.i > 0 and token.doc[token.i - 1].lower_ == "crown"
+    return token.text.istitle() and token.lower_ in ROYAL and not heir
 
 
 def is_last_name_word(token: Token) -> bool:

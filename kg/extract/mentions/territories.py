@@ -46,9 +46,10 @@ def find_territories(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         i = words.end
         matches.append((words, senses))
     named = Counter(iri for _, senses in matches if len(senses) == 1 for iri in known_by(senses[0]))
+    entities = {token.i: entity for entity in doc.ents for token in entity}
     for words, senses in matches:
         sense = choose(words, senses, named)
-        if is_meant(words, sense):
+        if is_meant(words, sense, entities.get(words.start)):
             yield candidate(words, sense, gazetteer, named)
             if sense.use is Use.NAME and sense.entry.kind in {"Country", "Place"} and has_direction(words):
                 name = doc[words.start - 1 : words.end].text
@@ -82,11 +83,13 @@ def choose(words: Words, senses: tuple[Sense, ...], named: Counter[str]) -> Sens
     return (countries or senses)[0]
 
 
-def is_meant(words: Words, sense: Sense) -> bool:
-    """Whether the words are no part of somebody's name, no language, no common word."""
+def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
+    """Whether the words are no part of somebody's name, no language, no common word.
+
+    `entity` is the named entity that the first of them is in, if it is in one.
+    """
     entities = {token.ent_type_ for token in words}
-    entity = enclosing(words)
-    if "PERSON" in entities and entity is not None and len(entity) > len(words):
+    if "PERSON" in entities and entity is not None and entity.end >= words.end and len(entity) > len(words):
         return sense.use is Use.ADJECTIVE and entity.start == words.start
     if sense.entry.kind == "Group" and sense.use is Use.NAME:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
@@ -110,11 +113,6 @@ def is_language(words: Words) -> bool:
 def belongs(noun: Token) -> bool:
     """Whether a word after "Democratic" leaves it a party's: "Democratic senator", not "Democratic Forces"."""
     return noun.text[0].islower() or noun.text.endswith(".") or noun.ent_type_ == "PERSON" or noun.text == "Senator"
-
-
-def enclosing(words: Words) -> Words | None:
-    """The named entity around the words, if one is."""
-    return next((e for e in words.sent.ents if e.start <= words.start and words.end <= e.end), None)
 
 
 def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[str]) -> Candidate:

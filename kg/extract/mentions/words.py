@@ -5,15 +5,26 @@ from __future__ import annotations
 import re
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
 COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Moscow-friendly" are no names
+SCHOOLS = frozenset("university college".split())
+CREEDS = frozenset("Democratic Republican Liberation".split())
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
 
 def is_name_word(token: Token) -> bool:
     """Whether a token may be part of a person's name."""
     return bool(_NAME_WORD.match(token.text)) and (token.text[0].isupper() or token.lower_ in LINKS)
+
+
+def is_one_name(words: Words) -> bool:
+    """Whether the places in a body's name are not meant by it: those of a school, and of a party or movement.
+
+    "Lisbon University" is no part of a government's doing, nor does a "Chadian Liberation Army" serve Chad.
+    """
+    return words[-1].lower_ in SCHOOLS or any(token.text in CREEDS for token in words[1:])
 
 
 def over_hyphens(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -54,6 +54,8 @@ def test_what_goes_together(text: str, name: str, together: list[str]) -> None:
         ("Vice President Ana Ruiz spoke. The president was away.", "Ana Ruiz", "president"),
         ("Mr. Paul Olsen met Ana Ruiz. She praised the harbour.", "Paul Olsen", "She"),
         ("Norway acted. It is clear that nobody minded.", "Norway", "It"),
+        ("Norway waited. If the weather holds, it will last a week.", "Norway", "it"),
+        ("Paul Olsen landed. His Majesty was late.", "Paul Olsen", "His"),
         ("Ana Ruiz, president of the Harbour Council, spoke. The president was away.", "Ana Ruiz", "president"),
     ],
 )

@@ -35,6 +35,19 @@ def test_two_people_with_one_surname_stay_apart() -> None:
     assert chains(("Ana Ruiz", "Person"), ("Pablo Ruiz", "Person")) == [{"Ana Ruiz"}, {"Pablo Ruiz"}]
 
 
+def test_middle_initials_keep_people_apart() -> None:
+    assert len(chains(("Ana B. T. Ruiz", "Person"), ("Ana T. Ruiz", "Person"))) == 2
+
+
+def test_a_name_without_a_middle_joins_the_only_one_it_fits() -> None:
+    assert len(chains(("Ana B. Ruiz", "Person"), ("Ana Ruiz", "Person"))) == 1
+    assert len(chains(("Ana B. Ruiz", "Person"), ("Ana T. Ruiz", "Person"), ("Ana Ruiz", "Person"))) == 3
+
+
+def test_a_university_is_not_the_one_its_name_ends_in() -> None:
+    assert len(chains(("Eastern Riga University", "Organization"), ("Riga University", "Organization"))) == 2
+
+
 def test_an_acronym_joins_what_it_abbreviates() -> None:
     name = "Inland Water Transport Council"
     assert chains((name, "Organization"), ("IWTC", "Organization")) == [{name, "IWTC"}]
@@ -62,6 +75,8 @@ def test_kinds_are_not_mixed() -> None:
         (["ana", "l", "ruiz"], ["ana", "ruiz"], True),
         (["ana", "ruiz"], ["ana", "ruiz", "soto"], True),
         (["ana", "ruiz"], ["eva", "ruiz"], False),
+        (["ana", "l", "ruiz"], ["ana", "lucia", "ruiz"], True),
+        (["ana", "l", "ruiz"], ["ana", "maria", "ruiz"], False),
     ],
 )
 def test_same_person(one: list[str], other: list[str], same: bool) -> None:

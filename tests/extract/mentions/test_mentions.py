@@ -41,6 +41,12 @@ def marked(text: str) -> set[tuple[str, str]]:
         ("They crossed into northern Mali at night.", ("northern Mali", "Place")),
         ("Opposition leader Marta Velasco was released.", ("Marta Velasco", "Person")),
         ("President Velasco signed the fisheries treaty.", ("Velasco", "Person")),
+        ("Crown Prince Salim bin Hamad landed.", ("Salim bin Hamad", "Person")),
+        ("The envoys met Speaker Nora Pell on Monday.", ("Nora Pell", "Person")),
+        ("Brigadier Ana Ruiz led the march.", ("Ana Ruiz", "Person")),
+        ("His Highness Sheikh Salim bin Hamad landed.", ("Sheikh Salim bin Hamad", "Person")),
+        ("Add Paul Olsen to your list.", ("Paul Olsen", "Person")),
+        ("Replay Marta Velasco.", ("Marta Velasco", "Person")),
         ("Both sides signed the fisheries treaty.", ("fisheries treaty", "Agreement")),
         ("The junta bought attack drones last year.", ("attack drones", "Good")),
     ],
@@ -56,6 +62,10 @@ def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
         ("Michael Jordan Price opened the school.", "Jordan"),
         ("He told us to wait outside.", "us"),
         ("President Velasco signed it.", "President"),
+        ("She teaches at Washington University.", "Washington"),
+        ("The Syrian Democratic Forces took the hill.", "Syrian"),
+        ("Sen. Susan Holm, R-Maine, spoke.", "Maine"),
+        ("Sen. Debbie Lowe, D-Mich., spoke.", "D-Mich."),
     ],
 )
 def test_what_is_not_marked(text: str, unwanted: str) -> None:

@@ -1,0 +1,27 @@
+"""Tags of party and state are cut from candidates."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.party_tags import without_tags
+
+DOC = spacy.blank("en")("Ana Ruiz D-N.Y. met Bo Lind , R-W.Va. , on D-Day")
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Ana Ruiz D-N.Y.", ["Ana Ruiz"]),
+        ("Bo Lind", ["Bo Lind"]),
+        ("R-W.Va.", []),
+        ("D-Day", ["D-Day"]),
+    ],
+)
+def test_what_is_left(words: str, left: list[str]) -> None:
+    start = DOC.text.index(words)
+    span = DOC.char_span(start, start + len(words), alignment_mode="expand")
+    found = without_tags(DOC, [Candidate(span.start, span.end, "Person", words)])
+    assert [c.name for c in found] == left
