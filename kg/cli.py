@@ -182,6 +182,3 @@ def main(args: Sequence[str] | None = None) -> None:
     except OSError as error:
         complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        complain("interrupted; what was written before is untouched")
-        sys.exit(130)

@@ -152,9 +152,8 @@ def standings_in(scene: Scene) -> dict[str, Standing]:
     for chain, named in mentions.items():
         words = institutions(scene.ontology).get(named[0].wikidata or "", frozenset())
         heard = (span for w in words for span in occurrences(w, scene.article.text))
-        found[chain] = Standing(
-            named[0], words, sentences_of(scene, (m.span for m in named)), sentences_of(scene, heard)
-        )
+        sentences = sentences_of(scene, (m.span for m in named))
+        found[chain] = Standing(named[0], words, sentences, sentences_of(scene, heard))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -13,7 +14,10 @@ from kg.ontology import Ontology
 
 
 class Scene:
-    """One article in front of the extractors. Immutable by habit: built once, then only looked at."""
+    """One article in front of the extractors. Immutable by habit: built once, then only looked at.
+
+    The mentions come in the order of the text.
+    """
 
     def __init__(
         self, article: Article, doc: Doc, ontology: Ontology, mentions: Sequence[Mention], chains: Sequence[Chain]
@@ -41,7 +45,8 @@ class Scene:
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions inside a stretch of text, in order."""
-        return [m for m in self.mentions if span.covers(m.span)]
+        first, last = (bisect_left(self._starts, edge) for edge in (span.start, span.end))
+        return [m for m in self.mentions[first:last] if span.covers(m.span)]
 
     def chain_of(self, mention: Mention) -> Chain:
         """The chain that the mention belongs to."""
@@ -71,6 +76,10 @@ class Scene:
             first.setdefault(words.start, mention)
             last.setdefault(words.end - 1, mention)
         return first, last
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.mentions]
 
     @cached_property
     def _by_id(self) -> dict[str, Mention]:

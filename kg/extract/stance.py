@@ -17,7 +17,6 @@ from kg.extract.participants import first_conjunct, joined_verb
 from kg.model import Status
 from kg.ontology import Cue
 
-NEGATORS = frozenset({"no", "not", "n't", "never", "neither", "nor"})
 COMING = frozenset({"before", "until", "till"})  # what the present tense after these tells is still to come
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OCCURRING = frozenset("begin start resume happen occur open continue take be come follow".split())

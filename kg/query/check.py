@@ -1,7 +1,6 @@
 """What can be wrong with a query, said so that its author can mend it; and what no query may do.
 
-Oxigraph would fetch from other servers for SERVICE, and its messages list every token that the grammar allows, so the
-words of a query are looked at before it is asked.
+Oxigraph's messages list every token that the grammar allows, so the words of a query are looked at before it is asked.
 """
 
 from __future__ import annotations
@@ -13,9 +12,10 @@ from difflib import get_close_matches
 
 from kg.errors import KgError
 from kg.prefixes import PREFIXES
+from kg.query.service import find_service
 from kg.vocab import KG
 
-UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 
 _TOKEN = re.compile(
@@ -24,7 +24,8 @@ _TOKEN = re.compile(
       | (?P<string>\"{3}(?:[^\\]|\\.)*?\"{3} | '{3}(?:[^\\]|\\.)*?'{3} | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
       | (?P<variable>[?$]\w+)
       | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))*)
+      | (?P<blank>_:\w[\w.-]*)
+      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?![.-])(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))+)?)
       | (?P<word>[A-Za-z_]\w*)
       | (?P<brace>[{}])""",
     re.VERBOSE | re.DOTALL,
@@ -59,11 +60,9 @@ def check(sparql: str, known: Iterable[str], used: Callable[[str], bool]) -> Non
     tokens = read_tokens(sparql)
     words = [token for token in tokens if token.kind == "word"]
     first = next((t for t in words if t.text.upper() not in {"PREFIX", "BASE"}), None)
-    if first and first.text.upper() in UPDATES:
+    if first and first.text.upper().startswith(UPDATES):  # "insertData" is two words
         raise KgError(f"{place(sparql, first.at)}: {first.text} would change the graph; only questions are answered")
-    for token in words:
-        if token.text.upper() == "SERVICE":
-            raise KgError(f"{place(sparql, token.at)}: SERVICE would ask another server, and none is asked")
+    forbid_service(sparql)
     declared = declared_prefixes(tokens)
     names = frozenset(known)
     for token in tokens:
@@ -75,6 +74,22 @@ def check(sparql: str, known: Iterable[str], used: Callable[[str], bool]) -> Non
             raise KgError(f"{place(sparql, token.at)}: unknown prefix {prefix!r}{hint}")
         if declared[prefix] == str(KG) and local not in names and not used(local):
             raise KgError(f"{place(sparql, token.at)}: kg has no term {local!r}{suggest(local, names, '')}")
+
+
+def forbid_service(sparql: str) -> None:
+    """Refuse a query that asks another server, or that mentions a service in a way that leaves it open.
+
+    Raises KgError with line and column.
+    """
+    at = find_service(sparql)
+    if at is None:
+        return
+    if sparql[at : at + 7].upper() == "SERVICE":
+        raise KgError(f"{place(sparql, at)}: SERVICE would ask another server, and none is asked")
+    raise KgError(
+        f"{place(sparql, at)}: near {sparql[at : at + 12]!r} it is not certain that 'service' does not mean SERVICE; "
+        "put a space after <, and use plain names and strings"
+    )
 
 
 def declared_prefixes(tokens: list[Token]) -> dict[str, str]:

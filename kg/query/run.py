@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, parse
+from rdflib.namespace import SKOS
 from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
 from kg.ontology import builtin_folder
-from kg.query.answers import WRITERS, Answer, rows
-from kg.query.check import check, explain_syntax, outer_group, suggest, variables
+from kg.query.answers import WRITERS, Answer, Solutions, read_answer, rows
+from kg.query.check import check, explain_syntax, forbid_service, outer_group, suggest, variables
 from kg.query.questions import Question, find_question, stored_questions
 from kg.store import find_graph, infer, load, query
 from kg.vocab import KG
+
+NAMED = ("entity", "other")  # the parameters of questions that name something by label or alias
 
 
 def run_query(
@@ -42,7 +45,7 @@ def run_query(
 def select(store: Store, question: str, params: Mapping[str, str]) -> list[dict[str, str]]:
     """The rows of a SELECT query: variable → value, unbound variables left out."""
     answer = ask(store, question, params)
-    if not isinstance(answer, QuerySolutions):
+    if not isinstance(answer, Solutions):
         raise KgError("only a SELECT query has rows")
     return rows(answer)
 
@@ -55,13 +58,17 @@ def open_store(source: Path) -> Store:
 
 
 def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
-    """The answer of the store; every mistake in the question becomes a KgError."""
+    """The whole answer of the store; whatever goes wrong on the way becomes a KgError."""
     chosen = find_question(question)
     check(chosen.sparql, known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
     sparql = bind(chosen, params)
+    forbid_service(sparql)
+    for name in NAMED:
+        if name in params and name in chosen.params:
+            find_label(store, params[name])
     try:
         query(Store(), chosen.sparql)  # so that a mistake is placed where its author sees it
-        return query(store, sparql)
+        return read_answer(query(store, sparql))
     except SyntaxError as error:
         raise explain_syntax(chosen.sparql, error) from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -97,6 +104,20 @@ def term(value: str) -> NamedNode | Literal:
         except ValueError as error:
             raise KgError(f"parameter {value!r}: {error}") from None
     return Literal(value)
+
+
+def find_label(store: Store, name: str) -> None:
+    """Make sure that something is called so, in whatever case; an <IRI> is nobody's name.
+
+    Raises KgError with the nearest label or alias.
+    """
+    if isinstance(term(name), NamedNode):
+        return
+    patterns = ((None, NamedNode(str(label)), None, DefaultGraph()) for label in (SKOS.prefLabel, SKOS.altLabel))
+    quads = (quad for pattern in patterns for quad in store.quads_for_pattern(*pattern))
+    labels = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
+    if name.lower() not in {label.lower() for label in labels}:
+        raise KgError(f"nothing in the graph is called {name!r}{suggest(name, labels, '')}")
 
 
 @cache

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import KgError
-
 _WORD = re.compile("service", re.IGNORECASE)
 
 # An IRI with an authority is no comparison, since // is no operator. One that ends in a slash or hash takes any local
-# name; after another, a local name may make no IRI, and Oxigraph then reads the prefix alone and its local name as code.
+# name. Another may make no IRI with one, and Oxigraph then reads the prefix alone and what was its local name as code.
 _CERTAIN = re.compile(
     r"""(?P<namespace><[A-Za-z][A-Za-z0-9+.-]*://[^<>"{}|^`\\\x00-\x20/?\#]+/(?:[^<>"{}|^`\\\x00-\x20]*[/\#])?>)
       | (?P<iri><[A-Za-z][A-Za-z0-9+.-]*://[^<>"{}|^`\\\x00-\x20]*> | <[^<>"'\#(){}|^`\\\x00-\x20]*>)
@@ -47,7 +45,3 @@ def find_service(sparql: str) -> int | None:
     rest = _CERTAIN.sub(lambda found: ("~" if found["iri"] else "_") * len(found[0]), sparql)
     place = _WORD.search(rest) or _DOUBT.search(rest)
     return place.start() if place else None
-
-
-def forbid_service(sparql: str, place: str = "query") -> None:
-    """Refuse a query that may ask another server."""

@@ -7,7 +7,7 @@ leaves its article. Every join is kept as a judgement with its reason.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
@@ -27,12 +27,11 @@ class Member:
 
 def resolve(readings: Iterable[Reading], gazetteer: Gazetteer) -> Resolution:
     """Entities over all articles; the order of the readings does not matter."""
+    members = [m for reading in sorted(readings, key=lambda r: r.article.id) for m in members_of(reading)]
+    middles = middle_initials(members)
     clusters: dict[tuple[str, ...], list[Member]] = defaultdict(list)
-    for reading in sorted(readings, key=lambda r: r.article.id):
-        by_id = {m.id: m for m in reading.mentions}
-        for chain in reading.chains:
-            member = Member(reading.article.id, chain, tuple(by_id[m] for m in chain.mentions))
-            clusters[join_key(member)].append(member)
+    for member in members:
+        clusters[join_key(member, middles)].append(member)
     entities: list[Entity] = []
     of_mention: dict[str, str] = {}
     judgements: list[Judgement] = []
@@ -47,8 +46,39 @@ def resolve(readings: Iterable[Reading], gazetteer: Gazetteer) -> Resolution:
     return Resolution(tuple(sorted(entities, key=lambda e: e.id)), of_mention, tuple(judgements))
 
 
-def join_key(member: Member) -> tuple[str, ...]:
-    """What chains must share to be one entity."""
+def members_of(reading: Reading) -> Iterator[Member]:
+    """The chains of an article with their mentions."""
+    by_id = {m.id: m for m in reading.mentions}
+    for chain in reading.chains:
+        yield Member(reading.article.id, chain, tuple(by_id[m] for m in chain.mentions))
+
+
+def middle_initials(members: Iterable[Member]) -> dict[str, set[str]]:
+    """First and last name of the people → the initials that stand between them in any article."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        if member.chain.kind == "Person":
+            outer, middle = split_name(normalise(member.chain.name))
+            found[outer] |= {middle} - {""}
+    return found
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """First and last name, and the initials of what stands between.
+
+    >>> split_name("donald john trump"), split_name("anna berg")
+    (('donald trump', 'j'), ('anna berg', ''))
+    """
+    first, *middle, last = name.split() if " " in name else (name, "")
+    return f"{first} {last}".strip(), "".join(word[0] for word in middle)
+
+
+def join_key(member: Member, middles: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """What chains must share to be one entity.
+
+    People share first and last name and the initials between; where these are left out, it is whoever has that
+    name, if only one has.
+    """
     chain = member.chain
     wikidata = sorted({m.wikidata for m in member.mentions if m.wikidata})
     if wikidata:
@@ -56,12 +86,18 @@ def join_key(member: Member) -> tuple[str, ...]:
     name = normalise(chain.name)
     named = any(m.form is Form.NAME for m in member.mentions)
     local = chain.kind == "Group" or not named or (chain.kind == "Person" and " " not in name) or not name
-    return (member.article, chain.id) if local else ("name", chain.kind, name)
+    if local:
+        return (member.article, chain.id)
+    if chain.kind == "Person":
+        outer, middle = split_name(name)
+        known = middles[outer]
+        return ("name", chain.kind, outer, middle or (min(known) if len(known) == 1 else ""))
+    return ("name", chain.kind, name)
 
 
 def joins(key: tuple[str, ...], members: Sequence[Member]) -> list[Judgement]:
     """The judgements that made one entity of several chains, each against the first."""
-    reason = f"same {'Wikidata id' if key[0] == 'wikidata' else 'full name and kind'}: {key[-1]}"
+    reason = f"same {'Wikidata id' if key[0] == 'wikidata' else 'full name and kind'}: {' '.join(key[1:]).strip()}"
     first = members[0].chain.id
     return [Judgement(first, m.chain.id, "same", 1.0, (reason,), "kg.resolve") for m in members[1:]]
 

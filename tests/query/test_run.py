@@ -67,7 +67,7 @@ def test_every_stored_question_has_a_title_and_runs(store: Store) -> None:
     assert len(stored_questions()) == 12
     for name, question in stored_questions().items():
         assert question.title
-        nobody = dict.fromkeys(question.required(), "nobody")
+        nobody = dict.fromkeys(question.required(), "Nobody Special")
         assert (select(store, name, nobody) == []) is bool(nobody) or name in {"allies", "sanctions", "offices"}
 
 
@@ -101,6 +101,57 @@ def test_formats(store: Store) -> None:
     assert json.loads(run_query(store, "ASK { id:sudonia kg:released ?x }", format="json")) is True
     described = rdflib.Graph().parse(data=run_query(store, "DESCRIBE id:norland", format="ttl"), format="turtle")
     assert len(described) > 3
+
+
+QUOTE = "Ada Moss said that the talks in Port Hale would go on for as long as either side had anything to say."
+
+
+@pytest.mark.parametrize(("width", "is_table"), [(60, False), (80, False), (120, True), (200, True)])
+def test_rows_are_a_table_only_where_it_can_be_read(width: int, is_table: bool) -> None:
+    names = "'Ada Moss' 'negotiated with' 'the Sudonians of Port Hale' 'actual' 'the envoys of Norland'"
+    columns = "?who ?what ?whom ?status ?says ?quote"
+    rows = f"({names} '{QUOTE}') ('x' 'y' 'z' 'a' 'b' 'c')"
+    sparql = f"SELECT {columns} {{ VALUES ({columns}) {{ {rows} }} }}"
+    shown = run_query(Store(), sparql, width=width)
+    lines = shown.splitlines()
+    assert max(map(len, lines)) <= width
+    assert ("who: Ada Moss" in lines) is not is_table
+    assert len(lines) < (12 if is_table else 18)
+    assert all(word in shown for word in QUOTE.split())
+    assert shown == run_query(Store(), sparql, width=width)
+
+
+def test_a_record_is_a_paragraph_of_values() -> None:
+    shown = run_query(
+        Store(), f"SELECT ?who ?quote {{ VALUES (?who ?quote) {{ ('x' '{QUOTE}') ('y' UNDEF) }} }}", width=30
+    )
+    assert shown.startswith("who: x\nquote: Ada Moss said that the\n    talks in Port Hale would\n")
+    assert shown.endswith("say.\n\nwho: y\n")
+
+
+def test_what_fails_while_the_store_searches_is_explained(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.query.run.forbid_service", lambda sparql: None)
+    monkeypatch.setattr("kg.query.run.check", lambda sparql, known, used: None)
+    with pytest.raises(KgError, match="query: "):
+        run_query(store, "SELECT * { SERVICE <nowhere:x> { ?s ?p ?o } }")
+
+
+@pytest.mark.parametrize(
+    ("question", "params", "complaint"),
+    [
+        ("about", {"entity": "Norlandd"}, r"nothing in the graph is called 'Norlandd'; did you mean 'Norland'\?"),
+        ("met", {"entity": "sudonian"}, r"did you mean 'Sudonians'\?"),
+        ("sources", {"entity": "norland", "other": "Qqqqq"}, "nothing in the graph is called 'Qqqqq'$"),
+    ],
+)
+def test_an_unknown_name_is_explained(store: Store, question: str, params: dict[str, str], complaint: str) -> None:
+    with pytest.raises(KgError, match=complaint):
+        run_query(store, question, params)
+
+
+def test_only_names_are_looked_up(store: Store) -> None:
+    assert select(store, "SELECT ?x { ?x skos:prefLabel ?entity }", {"entity": "Nobody at all"}) == []
+    assert run_query(store, "allies", {"entity": "kingdom of NORLAND"}) == "nothing found\n"
 
 
 def test_a_table_shows_markup_and_control_characters_as_text() -> None:

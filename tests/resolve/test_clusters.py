@@ -35,6 +35,19 @@ def test_full_names_of_one_kind_are_one_across_articles():
     assert entities(read("a", ANNA), read("b", ANNA)) == ["Anna Berg"]
 
 
+def person(name: str) -> tuple[str, str, Form, None]:
+    return ("Person", name, Form.NAME, None)
+
+
+def test_a_middle_initial_may_be_left_out_where_only_one_has_the_name():
+    assert len(entities(read("a", person("Anna M. Berg")), read("b", ANNA), read("c", person("Anna Maria Berg")))) == 1
+
+
+def test_people_with_other_middle_initials_are_others():
+    found = entities(read("a", person("Anna M. Berg")), read("b", person("Anna K. Berg")), read("c", ANNA))
+    assert sorted(found) == ["Anna Berg", "Anna K. Berg", "Anna M. Berg"]
+
+
 def test_a_bare_surname_never_leaves_its_article():
     assert len(entities(read("a", BERG), read("b", BERG))) == 2
 

@@ -177,9 +177,9 @@ def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     if noun in {"ministry", "department", "union", "party"}:
         return None
     near = recent(clusters, token, "Organization")
-    bodies = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
-    entities = {clusters.leader(i) for i in bodies}
-    return max(bodies, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
+    named = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
+    entities = {clusters.leader(i) for i in named}
+    return max(named, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
 
 
 def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:

@@ -40,7 +40,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
 
 
 def rank(candidate: Candidate) -> tuple[int, int, int]:
-    """Who goes first: names that are one whole, described ones and the gazetteer's of several words, other names, descriptions."""
+    """Who goes first: the gazetteer's of several words and names that are one whole, described names, other names."""
     width = candidate.start - candidate.end
     if candidate.form is Form.DESCRIPTION:
         level = 3

@@ -68,9 +68,9 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
 
 
 def is_title(token: Token, nouns: Nouns) -> bool:
-    """Whether a word may stand before a name as a title: "Mr.", "President", "spokesman"."""
+    """Whether a word may stand before a name as a title: "Mr.", "spokesman", not the one in "Human Rights Centre"."""
     word = token.lower_.rstrip(".")
-    return word in ABBREVIATED | SPELLED | ROYAL or nouns.get(word) == "Person"
+    return word in ABBREVIATED | SPELLED | ROYAL or (nouns.get(word) == "Person" and word != "human")
 
 
 def is_located(token: Token) -> bool:

@@ -10,7 +10,8 @@ from spacy.tokens import Span as Words
 LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
 COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Moscow-friendly" are no names
 SCHOOLS = frozenset("university college".split())
-CREEDS = frozenset("Democratic Republican Liberation".split())
+CREEDS = frozenset("democratic republican liberation".split())
+FIGHTERS = frozenset("army forces front movement".split())
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
 
@@ -20,11 +21,12 @@ def is_name_word(token: Token) -> bool:
 
 
 def is_one_name(words: Words) -> bool:
-    """Whether the places in a body's name are not meant by it: those of a school, and of a party or movement.
+    """Whether a body's name must not be read for the country in it: a school's, and that of fighters for a cause.
 
-    "Lisbon University" is no part of a government's doing, nor does a "Chadian Liberation Army" serve Chad.
+    "Washington University" says nothing of a government, and a "Chadian Liberation Army" does not serve Chad.
     """
-    return words[-1].lower_ in SCHOOLS or any(token.text in CREEDS for token in words[1:])
+    last = words[-1].lower_
+    return last in SCHOOLS or (last in FIGHTERS and any(token.lower_ in CREEDS for token in words))
 
 
 def over_hyphens(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 const panelElement = document.getElementById("panel");
 const WIKIDATA = "https://www.wikidata.org/wiki/";
 const GEONAMES = "https://www.geonames.org/";
+const SITES = { wikidata: "Wikidata", geonames: "GeoNames", iso3166: "ISO 3166" };
 const FEW = 6; // so many facts are shown with their sentences unfolded
 let opener = null; // what had the keyboard's focus before the panel opened
 
@@ -31,7 +32,7 @@ const marksExplained = () => element("p", { class: "marks" },
 function links(node) {
   const address = { wikidata: (id) => WIKIDATA + encodeURIComponent(id), geonames: (id) => GEONAMES + encodeURIComponent(id) };
   const items = Object.entries(node.links).map(([site, id]) =>
-    element("li", {}, `${site} `, linkOrText(String(id), safeLink(id) ?? address[site]?.(id))));
+    element("li", {}, `${SITES[site] ?? site} `, linkOrText(String(id), safeLink(id) ?? address[site]?.(id))));
   return items.length ? element("ul", { class: "links" }, ...items) : null;
 }
 

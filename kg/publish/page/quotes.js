@@ -58,8 +58,8 @@ function details(fact) {
     badge(fact.standing),
     speaker && element("span", {}, "according to ", speaker),
     fact.when && element("span", {}, readableDate(fact.when)),
-    fact.confidence !== null && element("span", { title: "How sure the reading program is of its reading" },
-      `reading ${Math.round(fact.confidence * 100)}% sure`),
+    fact.confidence !== null && element("span", { title: "How sure kg is of its reading: good for comparing, no probability" },
+      `confidence ${fact.confidence.toFixed(2)}`),
     fact.plover && element("span", { title: "PLOVER event type" }, fact.plover));
 }
 

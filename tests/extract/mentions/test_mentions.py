@@ -64,6 +64,7 @@ def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
         ("President Velasco signed it.", "President"),
         ("She teaches at Washington University.", "Washington"),
         ("The Syrian Democratic Forces took the hill.", "Syrian"),
+        ("But Human Rights Lookout accuses him.", "Rights Lookout"),
         ("Sen. Susan Holm, R-Maine, spoke.", "Maine"),
         ("Sen. Debbie Lowe, D-Mich., spoke.", "D-Mich."),
     ],
