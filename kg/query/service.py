@@ -21,7 +21,7 @@ _CERTAIN = re.compile(
       | \"{3}(?:[^"\\]|"(?!"")|\\[tbnrf"'\\])*\"{3} | "(?:[^"\\\n\r]|\\[tbnrf"'\\])*"(?!")
       | '{3}(?:[^'\\]|'(?!'')|\\[tbnrf"'\\])*'{3} | '(?:[^'\\\n\r]|\\[tbnrf"'\\])*'(?!')
       | [?$]\w+
-      | :(?:[\w:]|%[0-9A-Fa-f]{2})(?:[\w:]|%[0-9A-Fa-f]{2}|[.-](?=[\w:.%-]))*""",
+      | (?<![\w.:%-])(?P<prefix>[A-Za-z]\w*)?:\w[\w-]*(?![\w:%\\-]|\.[\w:.%\\-])""",
     re.VERBOSE,
 )
 _DOUBT = re.compile(
@@ -33,6 +33,12 @@ _DOUBT = re.compile(
 )
 
 
+def blank(found: re.Match[str]) -> str:
+    """As many marks as there were letters, so that places stay; a prefix stays, as its letters may be words."""
+    prefix = found["prefix"] or ""
+    return prefix + ("~" if found["iri"] else "_") * (len(found[0]) - len(prefix))
+
+
 def find_service(sparql: str) -> int | None:
     """Where a query may ask another server.
 
@@ -42,6 +48,6 @@ def find_service(sparql: str) -> int | None:
     """
     if not _WORD.search(sparql):
         return None
-    rest = _CERTAIN.sub(lambda found: ("~" if found["iri"] else "_") * len(found[0]), sparql)
+    rest = _CERTAIN.sub(blank, sparql)
     place = _WORD.search(rest) or _DOUBT.search(rest)
     return place.start() if place else None

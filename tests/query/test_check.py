@@ -17,7 +17,7 @@ def ask(sparql: str) -> None:
         'SELECT * { ?service kg:ownTerm \'SERVICE\', """LOAD "quoted" """, \'it\\\'s SERVICE\' }',
         "SELECT * { ?s <http://example.org/SERVICE#x> ?o }",
         "PREFIX ex: <http://example.org/> SELECT * { ?s ex:SERVICE 'x'@en FILTER(?a < ?b) }",
-        "SELECT * { ?s id:serviceOf.Norland ?service, <urn:service:a> }",
+        "SELECT * { ?s id:secret-service ?service, <urn:service:a> }",
         "SELECT * { _:b kg:met ?o FILTER(?a<?b) }",
     ],
 )
@@ -58,7 +58,8 @@ def test_no_disguise_lets_service_through(sparql: str) -> None:
         "BASE<http://x/>SELECT*{?s ?p <#'>.SERVICE<http://x/>{}#'\n}",
         "PREFIX x:<http://h:>SELECT*{?s ?p x:SERVICE<http://x/>{}}",
         "PREFIX x: # '\n <http://h:>SELECT*{?s ?p x:SERVICE<http://x/>{}}",
-        "PREFIX \ufffd:<http://x/>SELECT*{?s ?p id:5SERVICE\ufffd:{}}",
+        "SELECT*{?s ?p id:5.id:.SERVICE id:x{}}",
+        "PREFIX \ufffd:<http://x/>SELECT*{?s id:5SERVICE\ufffd:{}}",
     ],
 )
 def test_where_a_reading_is_in_doubt_service_may_not_be_named(sparql: str) -> None:
