@@ -77,7 +77,7 @@ def _opens(child: Token, verb: Token) -> bool:
 
 def _prepositional(verb: Token, speech: Mapping[str, Cue]) -> Iterator[Extent]:
     after = [c for c in verb.children if c.i > verb.i]
-    low = [p for c in after if c.dep_ in OBJECTS for p in c.children if p.lower_ == "as"]  # "described *the talks as* …"
+    low = [p for c in after if c.dep_ in OBJECTS for p in c.children if p.lower_ == "as"]  # "called *talks as* …"
     for child in after + low:
         if child.dep_ != "prep" or f"{name_of(verb)} {child.lower_}" not in speech:
             continue

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rdflib import URIRef
+
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
@@ -186,7 +188,7 @@ def sentences_of(scene: Scene, spans: Iterable[Span]) -> Counter[Span]:
 
 def is_sole(ontology: Ontology, relation: Relation) -> bool:
     """Whether one person at a time stands in this relation to a country."""
-    return bool(ontology.graph.value(KG[relation.name], KG.soleHolder))
+    return bool(ontology.graph.value(URIRef(relation.iri), KG.soleHolder))
 
 
 def occurrences(words: str, text: str) -> list[Span]:

@@ -52,11 +52,6 @@ class Scene:
         """The chain that the mention belongs to."""
         return self._chain_of[mention.id]
 
-    def representative(self, chain: Chain) -> Mention:
-        """The first mention that carries the chain's name, else its first mention."""
-        members = [self._by_id[m] for m in chain.mentions]
-        return next((m for m in members if m.name == chain.name), members[0])
-
     def sentence_span(self, token: Token) -> Span:
         """The sentence around a token, without the white space at its ends."""
         text = self.article.text
@@ -102,4 +97,13 @@ class Scene:
         for mention in sorted(self.mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
             for token in self.words(mention):
                 found.setdefault(token.i, mention)
+        return found
+
+    @cached_property
+    def dates(self) -> dict[int, list[Words]]:
+        """The date expressions of each sentence, by its first token."""
+        found: dict[int, list[Words]] = {}
+        for words in self.doc.ents:
+            if words.label_ == "DATE":
+                found.setdefault(words.sent.start, []).append(words)
         return found

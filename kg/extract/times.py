@@ -34,23 +34,23 @@ def time_of(scene: Scene, head: Token, status: Status) -> str | None:
     """
     published = scene.article.published or ""
     anchor = date.fromisoformat(published) if re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
-    for words in dates_near(head):
+    for words in dates_near(scene, head):
         known = anchor if status in {Status.ACTUAL, Status.PLANNED} else None
         if when := normalise_date(words.text, known, ahead=status is Status.PLANNED):
             return when
     return None
 
 
-def dates_near(head: Token) -> list[Words]:
+def dates_near(scene: Scene, head: Token) -> list[Words]:
     """The date expressions that hang on the word itself or on the verb over it."""
     clause = {head.i} | {a.i for a in head.ancestors if a.pos_ in {"VERB", "AUX"} and a.sent == head.sent}
     nearest = [head.i, *sorted(clause - {head.i}, key=lambda i: abs(i - head.i))[:1]]
     found = []
-    for entity in head.sent.ents:
-        root = entity.root
+    for date_words in scene.dates.get(head.sent.start, ()):
+        root = date_words.root
         holder = root.head.head if root.dep_ == "pobj" else root.head
-        if entity.label_ == "DATE" and holder.i in nearest:
-            found.append(entity)
+        if holder.i in nearest:
+            found.append(date_words)
     return found
 
 

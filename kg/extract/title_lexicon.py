@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import phrases_by_word
@@ -61,7 +62,7 @@ def index_titles(ontology: Ontology) -> TitleLexicon:
             if pattern.pos == "title":
                 for head in sorted(pattern.heads):
                     entries[split(head)].append(Entry(relation, pattern))
-        for listed in sorted(str(o) for o in ontology.graph.objects(KG[name], KG.countryTitle)):
+        for listed in sorted(str(o) for o in ontology.graph.objects(URIRef(relation.iri), KG.countryTitle)):
             for head in listed.split("|"):
                 offices[split(head)].append(relation)
     by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg.extract.coreference.clusters import Clusters
 from kg.model import Form, Mention
@@ -92,9 +93,15 @@ def parts(mention: Mention) -> list[str]:
     >>> parts(Mention("1", Span(0, 14), "Person", "Omar al-Rashid"))
     ['omar', 'rashid']
     """
-    name = re.sub(r"\b(?:al|el|Al|El)[- ]", "", mention.name)
-    words = normalise(name.replace("-", "")).split()
-    return [w for w in words if w not in {"jr", "sr", "ii", "iii"}] or words
+    return list(name_parts(mention.name))
+
+
+@lru_cache(maxsize=4096)
+def name_parts(name: str) -> tuple[str, ...]:
+    """The words of a name, worked out once: people are compared with one another all the time."""
+    plain = re.sub(r"\b(?:al|el|Al|El)[- ]", "", name)
+    words = normalise(plain.replace("-", "")).split()
+    return tuple(w for w in words if w not in {"jr", "sr", "ii", "iii"}) or tuple(words)
 
 
 def same_person(one: list[str], other: list[str]) -> bool:
