@@ -32,7 +32,7 @@ check: lint test
 
 lock:  ## pins every dependency with its hashes, from pyproject.toml
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --no-emit-index-url --output-file constraints.txt --quiet
+		--no-annotate --output-file constraints.txt --quiet
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -17,7 +17,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
 from kg.errors import KgError
 from kg.ids import content_id
-from kg.model import Article, Claim, Entity, Mention, Reading, Resolution, Span, Status
+from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution, Span, Status
 from kg.ontology import Ontology, Relation, local_name
 from kg.prefixes import CLAIM, TIME
 from kg.terms import address, decimal, integer, iri, moment
@@ -53,16 +53,22 @@ class Scribe:
     entities: Mapping[str, Entity] = field(init=False)
     kinds: Mapping[str, NamedNode] = field(init=False)
     support: dict[NamedNode, dict[str, float]] = field(init=False)  # statement -> article -> confidence
+    told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
+    described: set[str] = field(init=False)  # those that some article describes
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
         self.support = defaultdict(dict)
+        self.told, self.described = set(), set()
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
         yield from write_article(reading.article)
         mentions = {m.id: m for m in reading.mentions}
+        for mention in reading.mentions:
+            seen = self.described if mention.form is Form.DESCRIPTION else self.told
+            seen.add(self.resolution.of_mention[mention.id])
         for claim in reading.claims:
             yield from self.claim(claim, mentions, reading.article)
 
@@ -127,15 +133,19 @@ class Scribe:
             yield from write_time(time, claim.when)
 
     def common(self) -> Iterator[Triple]:
-        """What rests on all articles together; said after the last one."""
-        for entity in self.entities.values():
+        """What rests on all articles together; said after the last one.
+
+        Whoever is only described ("an official") and of whom nothing is claimed is no entity of the graph.
+        """
+        for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))
         for statement, confidences in self.support.items():
             yield statement, _CONFIDENCE, decimal(max(confidences.values()))
             yield statement, _node(KG.articleCount), integer(len(confidences))
 
     def entity(self, mention: str) -> Entity:
-        """Whom a mention refers to."""
+        """Whom a mention refers to; whoever is asked for is told of."""
+        self.told.add(self.resolution.of_mention[mention])
         return self.entities[self.resolution.of_mention[mention]]
 
 
