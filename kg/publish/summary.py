@@ -27,7 +27,8 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     shown = ", ".join(f"{name} {n}" for name, n in counts[:RELATIONS_SHOWN])
     more = f" and {len(counts) - RELATIONS_SHOWN} more relations" if len(counts) > RELATIONS_SHOWN else ""
     table = Table(box=None, pad_edge=False, show_header=False)
-    surest = sorted(claims, key=lambda e: (-e.confidence, str(e)))[:SAMPLE]
+    each = {str(edge): edge for edge in sorted(claims, key=lambda e: e.confidence)}  # said twice, shown once
+    surest = sorted(each.values(), key=lambda e: (-e.confidence, str(e)))[:SAMPLE]
     for edge in surest:
         ends = Text(edge.subject.name), Text(edge.predicate, style="cyan"), Text(edge.object.name)
         table.add_row(*ends, mark(edge.status))
