@@ -175,7 +175,7 @@ def read_ontology(graph: Graph) -> Ontology:
     """Kinds, relations and cues of an ontology graph, in a stable order."""
     header = next(iter(typed(graph, OWL.Ontology)), URIRef(str(KG)))
     kinds = {k.name: k for k in _kinds(graph)}
-    relations = {r.name: r for r in _relations(graph, kinds)}
+    relations = {r.name: r for r in _relations(graph)}
     cues = {c.lemma: c for c in _cues(graph)}
     light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
     version = str(graph.value(header, OWL.versionInfo) or "")
@@ -217,7 +217,7 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
         )
 
 
-def _relations(graph: Graph, kinds: Mapping[str, Kind]) -> Iterator[Relation]:
+def _relations(graph: Graph) -> Iterator[Relation]:
     for iri in typed(graph, KG.Relation, KG.EventRelation, OWL.ObjectProperty):
         name = local_name(iri)
         if graph.value(iri, KG.role):  # properties of the RDF model, not of the news

@@ -27,7 +27,7 @@ CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "sel
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class BorneTitle:
     """A title with the phrase around it and those who bear it; `way` says how they were found."""
 
     title: Title
@@ -52,11 +52,11 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
     yield from read_places(scene)
 
 
-def read_bearers(doc: Doc, scene: Scene) -> Iterator[Reading]:
+def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
     """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
     titles = find_titles(doc, scene.ontology)
     title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
-    after: Reading | None = None
+    after: BorneTitle | None = None
     readings = []
     for title in reversed(titles):
         phrase = outline(scene, title, title_tokens)
@@ -67,12 +67,12 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[Reading]:
             phrase = phrase.sharing(after.phrase)
         if way == "before":
             phrase = phrase.going_on(scene, bearers[-1], title_tokens)
-        after = Reading(title, phrase, bearers, way)
+        after = BorneTitle(title, phrase, bearers, way)
         readings.append(after)
     yield from reversed(readings)
 
 
-def join_ends(scene: Scene, reading: Reading) -> Iterator[Finding]:
+def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
     """The findings of one title. Where two relations claim the same end, the one with the narrower range has it."""
     taken: set[str] = set()
     for entry in sorted(reading.title.entries, key=lambda e: (len(e.relation.range), e.relation.name, e.pattern.text)):
@@ -89,7 +89,7 @@ def join_ends(scene: Scene, reading: Reading) -> Iterator[Finding]:
 
 
 def pair(
-    scene: Scene, reading: Reading, bearers: list[Mention], others: list[Mention]
+    scene: Scene, reading: BorneTitle, bearers: list[Mention], others: list[Mention]
 ) -> Iterator[tuple[Mention, Mention]]:
     """Bearers with other ends: respectively where a plural title has as many of both, else each with each."""
     respective = reading.title.plural and len(bearers) == len(others) > 1
@@ -100,7 +100,7 @@ def pair(
             yield bearer, other
 
 
-def in_slot(scene: Scene, reading: Reading, slot: str, kinds: frozenset[str], taken: set[str]) -> list[Mention]:
+def in_slot(scene: Scene, reading: BorneTitle, slot: str, kinds: frozenset[str], taken: set[str]) -> list[Mention]:
     """The mentions of fitting kinds in a slot: for a genitive the nearest before the title, else those after "of"."""
     phrase = reading.phrase
     groups = [phrase.complement(slot.removeprefix("prep:"))]
@@ -115,7 +115,7 @@ def in_slot(scene: Scene, reading: Reading, slot: str, kinds: frozenset[str], ta
     return []
 
 
-def make_finding(scene: Scene, reading: Reading, predicate: str, subject: Mention, obj: Mention) -> Finding:
+def make_finding(scene: Scene, reading: BorneTitle, predicate: str, subject: Mention, obj: Mention) -> Finding:
     """A finding with the title as its trigger; names make it surer than pronouns and descriptions."""
     title = reading.title
     weak = sum(m.form in {Form.PRONOUN, Form.DESCRIPTION} for m in (subject, obj))
@@ -125,12 +125,12 @@ def make_finding(scene: Scene, reading: Reading, predicate: str, subject: Mentio
     )
 
 
-def is_past(scene: Scene, reading: Reading) -> bool:
+def is_past(scene: Scene, reading: BorneTitle) -> bool:
     """Whether the title is marked as no longer held: "former", "the late"."""
     return any(scene.doc[i].lower_ in PAST for i in range(reading.phrase.left, reading.title.start))
 
 
-def missing_countries(scene: Scene, reading: Reading, explicit: list[Finding]) -> Iterator[Pending]:
+def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]) -> Iterator[Pending]:
     """The offices that this title gives its named bearers without naming a country or body.
 
     Where the title is over something that the office could not be in, it is no office of a country
