@@ -86,7 +86,7 @@ def countries_of_people(scene: Scene, found: list[Finding], offices: set[str]) -
 
 
 def governed_country(scene: Scene, office: Pending) -> Mention | None:
-    """ "Belarus, under President Diop", "the Syrian regime of President Diop": in the phrase or right before it."""
+    """ "Senegal, under President Diop", "the Syrian regime of President Diop": in the phrase or right before it."""
     if owned := [m for group in office.owners for m in group if m.kind == "Country"]:
         return owned[0]
     i = office.left - 1

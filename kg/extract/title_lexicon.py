@@ -14,20 +14,11 @@ from functools import lru_cache
 from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import phrases_by_word
+from kg.extract.frames import Entry, phrases_by_word
 from kg.ontology import Ontology, Relation
-from kg.patterns import Pattern
 from kg.vocab import KG
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One title pattern of one relation."""
-
-    relation: Relation
-    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Roles that noun phrases state: "Trump's special envoy, John Coale", "the Russian Foreign Ministry".
+"""Roles that noun phrases state: "Italy's special envoy, Renzo Talarico", "the Russian Foreign Ministry".
 
 Stands beside the frames: what verbs say is read there, what titles say here. The lexicon lists the titles of each
 relation with the slot its other end stands in; kg/extract/bearers.py finds who bears a title, this file joins both
