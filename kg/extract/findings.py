@@ -19,3 +19,4 @@ class Finding:
     confidence: float
     extractor: str
     past: bool = False
+    signs: tuple[str, ...] = ()  # what makes it more or less sure: how its ends were found, what was taken loosely
