@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import find_attributions, speaker_at
 from kg.extract.clauses import Clause, find_clauses
+from kg.extract.confidence import MINIMUM, estimate, load_weights, signs_of
 from kg.extract.coreference import resolve_references
 from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
@@ -31,13 +33,25 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     """All that is understood of one article."""
     attributions = find_attributions(doc, speech_cues(ontology))
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    found = list(match_frames(scene, clauses_of(scene)))
-    found += read_titles(doc, scene, tuple(found))
-    found += read_inclusions(scene, found)
-    told = [f for f in found if is_specific(scene, f.subject) and is_specific(scene, f.object)]
-    made = strongest(make_claim(scene, finding, attributions) for finding in told)
-    claims = sorted(made, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
+    weighed = strongest(weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions))
+    likely = [claim for claim in weighed if claim.confidence >= MINIMUM]
+    claims = sorted(likely, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
+
+
+def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[tuple[Finding, Claim]]:
+    """Every claim that the extractors make of an article, likely or not, with the finding behind it."""
+    found = list(match_frames(scene, clauses_of(scene)))
+    found += read_titles(scene.doc, scene, tuple(found))
+    found += read_inclusions(scene, found)
+    for finding in found:
+        if is_specific(scene, finding.subject) and is_specific(scene, finding.object):
+            yield finding, make_claim(scene, finding, attributions)
+
+
+def weigh(scene: Scene, finding: Finding, claim: Claim) -> Claim:
+    """The claim with its chance of being right."""
+    return replace(claim, confidence=estimate(finding.confidence, signs_of(scene, finding, claim), load_weights()))
 
 
 def set_scene(
@@ -89,7 +103,6 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
         when=time_of(scene, head, stance.status) if event else None,
         where=place_of(scene, head) if event else None,
         ended=finding.past,
-        confidence=finding.confidence,
         extractor=finding.extractor,
     )
 
