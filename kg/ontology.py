@@ -7,7 +7,7 @@ colours from it. Its format is described in docs/ontology.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -176,10 +176,18 @@ def read_ontology(graph: Graph) -> Ontology:
     header = next(iter(typed(graph, OWL.Ontology)), URIRef(str(KG)))
     kinds = {k.name: k for k in _kinds(graph)}
     relations = {r.name: r for r in _relations(graph)}
+    check_limits(kinds, relations.values())
     cues = {c.lemma: c for c in _cues(graph)}
     light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
     version = str(graph.value(header, OWL.versionInfo) or "")
     return Ontology(str(header), version, kinds, relations, cues, light, graph)
+
+
+def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> None:
+    """Raise OntologyError where a pattern is limited to a kind that there is not, which would never match."""
+    for pattern in (p for relation in relations for p in relation.patterns):
+        if unknown := sorted((pattern.subject_kinds | pattern.object_kinds) - set(kinds)):
+            raise OntologyError(f"pattern {pattern.text!r} is limited to {', '.join(unknown)}, which is no kind")
 
 
 def typed(graph: Graph, *classes: URIRef) -> list[URIRef]:

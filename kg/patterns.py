@@ -23,6 +23,8 @@ PREPOSITIONS = frozenset(
     over past that through throughout to together toward towards under until up upon via with within without""".split()
 )  # "that" as in "X demand that Y": Y is the subject of what is demanded
 
+SLOT = re.compile(r"(?P<slot>[XY])(:(?P<kinds>[A-Z]\w*(\|[A-Z]\w*)*))?('s)?")
+
 
 class PatternError(ValueError):
     """A pattern that does not follow the language; the message quotes it."""
@@ -46,6 +48,8 @@ class Pattern:
     subject: str
     object: str
     needs: tuple[Need, ...] = ()
+    subject_kinds: frozenset[str] = frozenset()  # what the ends of this pattern are limited to: "X:Person"
+    object_kinds: frozenset[str] = frozenset()
 
     @classmethod
     def from_label(cls, label: str) -> Iterator[Pattern]:
@@ -75,16 +79,20 @@ def parse_pattern(text: str, pos: str) -> Pattern:
     (['impose'], 'agent', 'prep:on', [['sanction', 'tariff']])
     >>> parse_pattern("X's attack on Y", "noun").subject
     'genitive'
+    >>> sorted(parse_pattern("X visit Y:Place|Country", "verb").object_kinds)
+    ['Country', 'Place']
     """
     slots: dict[str, str] = {}
+    kinds: dict[str, frozenset[str]] = {}
     needs: list[Need] = []
     heads: frozenset[str] | None = None
     prepositions: list[str] = []
     for token in text.split():
-        slot = token[0] if re.fullmatch(r"[XY]('s)?", token) else None
-        if slot:
+        if match := SLOT.fullmatch(token):
+            slot, limit = match["slot"], match["kinds"]
             if slot in slots:
                 raise PatternError(f"pattern {text!r} has {slot} twice")
+            kinds[slot] = frozenset(limit.split("|")) if limit else frozenset()
             slots[slot] = _role(token, heads is not None, prepositions)
             if slots[slot] != BETWEEN:
                 prepositions = []
@@ -105,7 +113,8 @@ def parse_pattern(text: str, pos: str) -> Pattern:
         slots.setdefault("Y" if "X" in slots else "X", BEARER)
     if set(slots) != {"X", "Y"}:
         raise PatternError(f"pattern {text!r} needs both X and Y")
-    return Pattern(text, pos, heads, slots["X"], slots["Y"], tuple(needs))
+    limits = (kinds.get("X", frozenset()), kinds.get("Y", frozenset()))
+    return Pattern(text, pos, heads, slots["X"], slots["Y"], tuple(needs), *limits)
 
 
 def _role(token: str, after_head: bool, prepositions: list[str]) -> str:

@@ -141,8 +141,8 @@ def followers(scene: Scene, first: Mention, title: Title) -> list[Mention]:
 
 def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
     """Whether some relation of the title may be said of this mention."""
-    entries = {*(e.relation for e in title.entries), *title.offices}
-    return any(scene.ontology.fits(mention.kind, r.domain) for r in entries)
+    wanted = {e.domain for e in title.entries} | {r.domain for r in title.offices}
+    return any(scene.ontology.fits(mention.kind, kinds) for kinds in wanted)
 
 
 def skip_honorifics(doc: Doc, i: int) -> int:

@@ -34,6 +34,16 @@ class Entry:
     relation: Relation
     pattern: Pattern
 
+    @property
+    def domain(self) -> frozenset[str]:
+        """The kinds that may stand at X: those of the pattern, where it is limited, else the relation's."""
+        return self.pattern.subject_kinds or self.relation.domain
+
+    @property
+    def range(self) -> frozenset[str]:
+        """The kinds that may stand at Y."""
+        return self.pattern.object_kinds or self.relation.range
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -105,8 +115,8 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
         via = filler
     ends = []
     slots = (
-        (pattern.subject, relation.domain, relation.owner_of_subject and clause.pos == "verb"),
-        (pattern.object, relation.range, relation.owner_of_object),
+        (pattern.subject, entry.domain, relation.owner_of_subject and clause.pos == "verb"),
+        (pattern.object, entry.range, relation.owner_of_object),
     )
     for role, kinds, climbs in slots:
         seen = []

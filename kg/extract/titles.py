@@ -75,9 +75,9 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
 def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
     """The findings of one title. Where two relations claim the same end, the one with the narrower range has it."""
     taken: set[str] = set()
-    for entry in sorted(reading.title.entries, key=lambda e: (len(e.relation.range), e.relation.name, e.pattern.text)):
+    for entry in sorted(reading.title.entries, key=lambda e: (len(e.range), e.relation.name, e.pattern.text)):
         relation, bearer_is_subject = entry.relation, entry.pattern.subject == BEARER
-        mine, theirs = (relation.domain, relation.range) if bearer_is_subject else (relation.range, relation.domain)
+        mine, theirs = (entry.domain, entry.range) if bearer_is_subject else (entry.range, entry.domain)
         bearers = [b for b in reading.bearers if scene.ontology.fits(b.kind, mine)]
         slot = entry.pattern.object if bearer_is_subject else entry.pattern.subject
         others = in_slot(scene, reading, slot, theirs, taken)

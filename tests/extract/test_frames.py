@@ -101,3 +101,15 @@ def test_subject_attends_what_opens_its_sentence():
         Chad    Chad    PROPN NNP nsubj 8
     """)
     assert facts(doc, ontology(MET), 7, 9) == {("Chad", "met", "Mali")}
+
+
+def test_pattern_limited_to_a_kind_leaves_other_kinds_alone():
+    doc = parse("""
+        Diallo Diallo PROPN NNP nsubj 1
+        left   leave  VERB  VBD ROOT  1
+        Mali   Mali   PROPN NNP dobj  1
+    """)
+    terms = ontology(relation("quit", ("verb", "X:Person leave Y:Organization|Country")))
+    for kind, found in (("Person", {("Diallo", "quit", "Mali")}), ("Place", set())):
+        one = scene(doc, terms, {0: kind, 2: "Country"})
+        assert {(f.subject.name, f.predicate, f.object.name) for f in match_frames(one, clauses_of(one))} == found

@@ -1,0 +1,22 @@
+"""The little language of the lexicon, beyond what its doctests show."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.ontology import OntologyError, parse_turtle, read_ontology
+from kg.patterns import GENITIVE, parse_pattern
+
+
+def test_limit_stands_before_the_genitive():
+    pattern = parse_pattern("X:Person's visit to Y", "noun")
+    assert (pattern.subject, pattern.subject_kinds, pattern.object_kinds) == (GENITIVE, {"Person"}, frozenset())
+
+
+def test_limit_to_an_unknown_kind_is_named():
+    turtle = """
+        @prefix kg: <https://w3id.org/kg-press/ontology#> .
+        kg:saw a kg:Relation ; kg:verb "X:Persn see Y" .
+    """
+    with pytest.raises(OntologyError, match="Persn"):
+        read_ontology(parse_turtle(turtle, "test"))
