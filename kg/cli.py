@@ -138,20 +138,23 @@ def validate(source: Source) -> None:
 
 @app.command()
 def explain(
-    sentence: Annotated[str, typer.Argument(help="The text to look at, in quotes; - reads it from stdin.")],
+    text: Annotated[str, typer.Argument(help="A sentence in quotes, a file of articles, or - for stdin.")],
+    fact: Annotated[
+        str | None, typer.Option(help='A fact, as "SUBJECT relation OBJECT": says which layer lost it.')
+    ] = None,
     ontology: OntologyFile = None,
     model: Model = DEFAULT_MODEL,
 ) -> None:
-    """Show what each layer saw in a sentence and did with it, and why the nearest patterns failed.
+    """Show what each layer saw in a text and did with it, or which layer lost a fact, and why.
 
-    Example: `kg explain "France may recall its envoy to Mali."`
+    Examples: `kg explain "France may recall its envoy to Mali."`, `kg explain news.txt --fact "Mali expelled envoys"`
     """
     from kg.explain import explain as explain_text
 
-    text = sys.stdin.read() if sentence == "-" else sentence
+    text = sys.stdin.read() if text == "-" else text
     if not text.strip():
         raise KgError("there is no text to explain")
-    show(explain_text(text, ontology=ontology, model=model))
+    show(explain_text(text, fact=fact, ontology=ontology, model=model))
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:

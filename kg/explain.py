@@ -14,39 +14,78 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kg.annotate import DEFAULT_MODEL, annotate, load_model
-from kg.extract.attribution import find_attributions
+from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
+from kg.errors import InputError, KgError
 from kg.extract.clauses import Clause
-from kg.extract.frames import Trial, try_patterns
-from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
+from kg.extract.frames import Trial
 from kg.extract.scene import Scene
 from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
+from kg.losses import Layer, Verdict, find_loss, read_fact
 from kg.model import Article, Claim, Reading
 from kg.ontology import extend_ontology, load_ontology, read_text
+from kg.read import read_inputs
+from kg.sight import Sight, look
 
+SENTENCE = "sentence"  # the id of a text given in words
 NEAREST = 6  # patterns shown that failed: the ones that came closest
 
 
-def explain(text: str, *, ontology: Path | None = None, model: str = DEFAULT_MODEL) -> RenderableType:
-    """The layers' accounts of a text, one below the other, for a terminal."""
+def explain(
+    text: str, *, fact: str | None = None, ontology: Path | None = None, model: str = DEFAULT_MODEL
+) -> RenderableType:
+    """The layers' accounts of a sentence or a file of articles, for a terminal; of a fact, which layer lost it."""
     terms = extend_ontology(read_text(ontology), str(ontology)) if ontology else load_ontology()
-    gazetteer = load_gazetteer()
-    article = Article(id="sentence", text=text)
-    doc = annotate(article, load_model(model))
-    attributions = find_attributions(doc, speech_cues(terms))
-    scene = set_scene(article, doc, terms, gazetteer, attributions)
-    reading = read_article(article, doc, terms, gazetteer)
-    clauses = clauses_of(scene)
-    trials = list(try_patterns(scene, clauses))
-    return Group(
-        *section("Mentions", "who and what is named", mentions_table(scene)),
-        *section("Clauses", "who does what, with syntax undone", clauses_table(scene, clauses)),
-        *section("Attributions", "who said what", attributions_table(reading)),
-        *section("Patterns that fit", "what the lexicon recognised", trials_table(t for t in trials if not t.reason)),
-        *section("Patterns that nearly fit", "and what each of them lacked", trials_table(nearest(trials))),
-        *section("Claims", "what goes into the graph", claims_table(reading)),
-    )
+    asked = read_fact(fact, terms) if fact else None
+    gazetteer, shown = load_gazetteer(), list[RenderableType]()
+    for article, doc in annotate_all(articles_of(text), load_model(model)):
+        sight = look(article, doc, terms, gazetteer)
+        shown += [Text(article.title or article.id, style="bold underline"), ""] if article.id != SENTENCE else []
+        shown += [loss_table(find_loss(sight, asked))] if asked else layers(sight)
+    return Group(*shown)
+
+
+def articles_of(text: str) -> list[Article]:
+    """The articles of a file, or the text itself as one."""
+    if not is_file(text):
+        return [Article(id=SENTENCE, text=text)]
+    skipped: list[InputError] = []
+    articles = list(read_inputs([text], on_skip=skipped.append))
+    if not articles:
+        raise skipped[0] if skipped else KgError(f"{text}: holds no article")
+    return articles
+
+
+def is_file(text: str) -> bool:
+    """Whether the words are the path of a file; a long text is no path."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def layers(sight: Sight) -> Iterator[RenderableType]:
+    """What each layer saw, one below the other."""
+    scene, reading, trials = sight.scene, sight.reading, sight.trials
+    yield from section("Mentions", "who and what is named", mentions_table(scene))
+    yield from section("Clauses", "who does what, with syntax undone", clauses_table(scene, sight.clauses))
+    yield from section("Attributions", "who said what", attributions_table(reading))
+    fitting = trials_table(t for t in trials if not t.reason)
+    yield from section("Patterns that fit", "what the lexicon recognised", fitting)
+    yield from section("Patterns that nearly fit", "and what each of them lacked", trials_table(nearest(trials)))
+    yield from section("Claims", "what goes into the graph", claims_table(reading))
+
+
+def loss_table(verdict: Verdict) -> Table:
+    """Which layer lost a fact, why, and where."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    table.add_row("answer", "found" if verdict.layer is Layer.FOUND else f"lost by the layer: {verdict.layer}")
+    table.add_row("because", Text(verdict.reason))
+    if verdict.sentence:
+        table.add_row("in", Text(verdict.sentence))
+    return table
 
 
 def section(title: str, subtitle: str, table: Table) -> Iterator[RenderableType]:

@@ -160,6 +160,15 @@ def test_explain_says_why_not(capsys):
     assert "may" in said
 
 
+def test_explain_says_which_layer_lost_a_fact(tmp_path, capsys):
+    article = tmp_path / "news.txt"
+    article.write_text("Norway slept.\n\nChad watched how two pilots were freed.")
+    assert run("explain", article, "--fact", "Chad released pilots") == 0
+    assert "patterns" in capsys.readouterr().out
+    assert run("explain", article, "--fact", "Chad tickled pilots") == 1
+    assert "relations are" in capsys.readouterr().err
+
+
 def test_building_an_unchanged_folder_again_is_no_failure(built):
     assert run("build", built.parent / "news.txt", "--output", built) == 0
 

@@ -1,0 +1,48 @@
+"""An article as every layer saw it: what explaining and looking for losses ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from kg.extract.attribution import find_attributions
+from kg.extract.clauses import Clause
+from kg.extract.frames import Trial, try_patterns
+from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
+from kg.extract.scene import Scene
+from kg.extract.titles import BorneTitle, read_bearers
+from kg.gazetteer import Gazetteer
+from kg.model import Article, Reading
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True)
+class Sight:
+    """The scene and the reading of one article, and the layers between them, each worked out when first asked for."""
+
+    scene: Scene
+    reading: Reading
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Who does what, with syntax undone."""
+        return clauses_of(self.scene)
+
+    @cached_property
+    def trials(self) -> list[Trial]:
+        """Every pattern whose head occurs, with its outcome."""
+        return list(try_patterns(self.scene, self.clauses))
+
+    @cached_property
+    def titles(self) -> list[BorneTitle]:
+        """Every title with those who bear it."""
+        return list(read_bearers(self.scene.doc, self.scene))
+
+
+def look(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Sight:
+    """Read an article and keep what its layers saw."""
+    attributions = find_attributions(doc, speech_cues(ontology))
+    scene = set_scene(article, doc, ontology, gazetteer, attributions)
+    return Sight(scene, read_article(article, doc, ontology, gazetteer))
