@@ -32,6 +32,10 @@ _DATELINE = re.compile(
     r"(?m)^[A-Z][A-Z.'’/-]+(?:,? (?:[A-Z][\w.'’/-]+|\d{1,2})){0,4},?"  # OSLO, Norway, May 3
     r"(?: ?\([A-Z][^()\n]{1,30}\))? ?(?:—|–|--| -) ?(?=[\w\"“])"  # (The Wire) –
 )
+_CARD = re.compile(  # "Lee Ann Mae LeeSenate opens talks Lee to run MORE": a profile's headlines, glued behind a name
+    r"\b(?P<surname>[A-Z][\w'’-]+)"
+    r"(?P<card>\s+(?:[A-Z(\"“][\w.()'’\"”-]*\s+){1,5}?(?P=surname)(?=[A-Z0-9'’])[^\n]{10,800}?\bMORE\b)"
+)
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -83,7 +87,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def reading_copy(text: str) -> str:
-    """The text as spaCy should see it, equally long: datelines, citations, odd spaces and wraps become plain spaces.
+    """The text as spaCy should see it, equally long: datelines, citations, profile cards, odd spaces and wraps become plain spaces.
 
     Acronyms in brackets stay: they name what stands before them.
 
@@ -95,7 +99,7 @@ def reading_copy(text: str) -> str:
         text = _WRAP.sub(" ", text)
     for extra in (_DATELINE, _CITATION):
         text = extra.sub(lambda match: " " * len(match.group()), text)
-    return text
+    return _CARD.sub(lambda match: match["surname"] + " " * len(match["card"]), text)
 
 
 def is_wrapped(text: str) -> bool:

@@ -51,6 +51,13 @@ def test_datelines_are_blanked(dateline):
     assert reading_copy(dateline + "Chad left.") == " " * len(dateline) + "Chad left."
 
 
+def test_a_card_of_headlines_glued_behind_a_name_is_blanked():
+    text = "Senator Ann Lee Ann  (Annie) Mae LeeSenate opens budget talks Lee may run again MORE said no. Read MORE"
+    read = reading_copy(text)
+    assert len(read) == len(text)
+    assert read.split() == "Senator Ann Lee said no. Read MORE".split()
+
+
 @pytest.mark.parametrize("text", ["NATO-backed rebels left.", "Anna Berg - a lawyer - left.", "UN staff left."])
 def test_what_is_no_dateline_stays(text):
     assert reading_copy(text) == text
