@@ -87,7 +87,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def reading_copy(text: str) -> str:
-    """The text as spaCy should see it, equally long: datelines, citations, profile cards, odd spaces and wraps become plain spaces.
+    """The text as spaCy should see it, equally long: what disturbs the parser becomes plain spaces.
 
     Acronyms in brackets stay: they name what stands before them.
 
