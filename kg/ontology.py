@@ -17,10 +17,10 @@ from rdflib.namespace import OWL, SKOS
 
 from kg.errors import InputError
 from kg.model import Status
-from kg.patterns import Pattern, PatternError, parse_pattern
+from kg.patterns import Pattern, PatternError, WordClasses, parse_pattern
 from kg.vocab import KG, SCHEMA
 
-PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective")
+PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective", "modal")
 
 
 class OntologyError(ValueError):
@@ -225,7 +225,19 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
         )
 
 
+def _word_classes(graph: Graph) -> WordClasses:
+    """The named lists of words that patterns share, by name and part of speech; a bar separates words of one literal."""
+    return {
+        _text(graph, iri, RDFS.label) or local_name(iri): {
+            pos: frozenset(w.replace("_", " ") for text in _texts(graph, iri, KG[pos]) for w in text.split("|"))
+            for pos in PARTS_OF_SPEECH
+        }
+        for iri in typed(graph, KG.WordClass)
+    }
+
+
 def _relations(graph: Graph) -> Iterator[Relation]:
+    classes = _word_classes(graph)
     for iri in typed(graph, KG.Relation, KG.EventRelation, OWL.ObjectProperty):
         name = local_name(iri)
         if graph.value(iri, KG.role):  # properties of the RDF model, not of the news
@@ -246,7 +258,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
             constructions=frozenset(_texts(graph, iri, KG.construction)),
-            patterns=tuple(_patterns(graph, iri)),
+            patterns=tuple(_patterns(graph, iri, classes)),
             blocked_by=_texts(graph, iri, KG.blockedBy),
             examples=_texts(graph, iri, KG.example),
             counter_examples=_texts(graph, iri, KG.counterExample),
@@ -257,9 +269,9 @@ def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
     return frozenset(local_name(o) for p in properties for o in graph.objects(iri, p))
 
 
-def _patterns(graph: Graph, iri: URIRef) -> Iterator[Pattern]:
+def _patterns(graph: Graph, iri: URIRef, classes: WordClasses) -> Iterator[Pattern]:
     """The written patterns, or, where a relation has none, its labels read as verbs."""
-    written = [parse_pattern(t, pos) for pos in PARTS_OF_SPEECH for t in _texts(graph, iri, KG[pos])]
+    written = [parse_pattern(t, pos, classes) for pos in PARTS_OF_SPEECH for t in _texts(graph, iri, KG[pos])]
     if written:
         yield from written
         return

@@ -7,14 +7,17 @@ layer uses too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from kg.model import Status
 
 AGENT = "agent"  # before a verb, or the subject of an adjective
 OBJECT = "object"  # right after a verb
 GENITIVE = "genitive"  # "X's": possessive, modifier, by-phrase, or subject of a light verb
 BETWEEN = "between"  # "between X and Y"
 BEARER = "bearer"  # whoever carries a title
+SPEAKER = "speaker"  # "X says": whoever says what the rest of the pattern describes
 WORD = "word"  # a required particle, object or complement
 
 PREPOSITIONS = frozenset(
@@ -24,6 +27,10 @@ PREPOSITIONS = frozenset(
 )  # "that" as in "X demand that Y": Y is the subject of what is demanded
 
 SLOT = re.compile(r"(?P<slot>[XY])(:(?P<kinds>[A-Z]\w*(\|[A-Z]\w*)*))?('s)?")
+
+SAYS = "says"
+TOLD_AS = {"not": Status.NEGATED, "will": Status.PLANNED}  # words before a head: how the text must present it
+WordClasses = Mapping[str, Mapping[str, frozenset[str]]]  # words by part of speech by the name of their class
 
 
 class PatternError(ValueError):
@@ -50,6 +57,7 @@ class Pattern:
     needs: tuple[Need, ...] = ()
     subject_kinds: frozenset[str] = frozenset()  # what the ends of this pattern are limited to: "X:Person"
     object_kinds: frozenset[str] = frozenset()
+    told: Status = Status.ACTUAL  # how the text must present what the head says: "X says Y not lie"
 
     @classmethod
     def from_label(cls, label: str) -> Iterator[Pattern]:
@@ -71,8 +79,10 @@ class Pattern:
             yield parse_pattern(text, pos)
 
 
-def parse_pattern(text: str, pos: str) -> Pattern:
+def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pattern:
     """Read one pattern of the lexicon; raises PatternError when it has no head or lacks a slot.
+
+    `classes` holds what `<fault>` stands for: as a head the words of that part of speech, later its nouns and adjectives.
 
     >>> p = parse_pattern("X impose sanction|tariff on Y", "verb")
     >>> sorted(p.heads), p.subject, p.object, [sorted(n.lemmas) for n in p.needs]
@@ -81,12 +91,16 @@ def parse_pattern(text: str, pos: str) -> Pattern:
     'genitive'
     >>> sorted(parse_pattern("X visit Y:Place|Country", "verb").object_kinds)
     ['Country', 'Place']
+    >>> p = parse_pattern("X says Y not <merit>", "verb", {"merit": {"verb": frozenset({"excel"})}})
+    >>> p.subject, p.object, p.told.value, sorted(p.heads)
+    ('speaker', 'agent', 'negated', ['excel'])
     """
     slots: dict[str, str] = {}
     kinds: dict[str, frozenset[str]] = {}
     needs: list[Need] = []
     heads: frozenset[str] | None = None
     prepositions: list[str] = []
+    told = Status.ACTUAL
     for token in text.split():
         if match := SLOT.fullmatch(token):
             slot, limit = match["slot"], match["kinds"]
@@ -100,12 +114,16 @@ def parse_pattern(text: str, pos: str) -> Pattern:
             continue
         elif token in PREPOSITIONS and (heads is not None):
             prepositions.append(token)
+        elif heads is None and token == SAYS and "X" in slots:
+            slots["X"] = SPEAKER
+        elif heads is None and token in TOLD_AS:
+            told = TOLD_AS[token]
         elif heads is None:
-            heads = _lemmas(token)
+            heads = _lemmas(token, classes, ("noun" if pos == "title" else pos,))
         else:
             role = f"prep:{'_'.join(prepositions)}" if prepositions else WORD
             prepositions = []
-            needs.append(Need(role, _lemmas(token)))
+            needs.append(Need(role, _lemmas(token, classes, ("noun", "adjective"))))
     needs += [Need(WORD, frozenset({particle})) for particle in prepositions if particle != BETWEEN]
     if heads is None:
         raise PatternError(f"pattern {text!r} has no head")
@@ -114,7 +132,7 @@ def parse_pattern(text: str, pos: str) -> Pattern:
     if set(slots) != {"X", "Y"}:
         raise PatternError(f"pattern {text!r} needs both X and Y")
     limits = (kinds.get("X", frozenset()), kinds.get("Y", frozenset()))
-    return Pattern(text, pos, heads, slots["X"], slots["Y"], tuple(needs), *limits)
+    return Pattern(text, pos, heads, slots["X"], slots["Y"], tuple(needs), *limits, told)
 
 
 def _role(token: str, after_head: bool, prepositions: list[str]) -> str:
@@ -127,5 +145,13 @@ def _role(token: str, after_head: bool, prepositions: list[str]) -> str:
     return OBJECT if after_head else AGENT
 
 
-def _lemmas(token: str) -> frozenset[str]:
-    return frozenset(word.replace("_", " ") for word in token.split("|"))
+def _lemmas(token: str, classes: WordClasses | None, parts: tuple[str, ...]) -> frozenset[str]:
+    found = set[str]()
+    for word in token.split("|"):
+        if named := re.fullmatch(r"<(\w+)>", word):
+            if named[1] not in (classes or {}):
+                raise PatternError(f"no word class is called {named[1]!r}")
+            found.update(w for part in parts for w in (classes or {})[named[1]].get(part, ()))
+        else:
+            found.add(word.replace("_", " "))
+    return frozenset(found)

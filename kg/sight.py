@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.attribution import find_attributions
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
+from kg.extract.judgements import try_judgements
 from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
 from kg.extract.scene import Scene
 from kg.extract.titles import BorneTitle, read_bearers
@@ -33,7 +34,8 @@ class Sight:
     @cached_property
     def trials(self) -> list[Trial]:
         """Every pattern whose head occurs, with its outcome."""
-        return list(try_patterns(self.scene, self.clauses))
+        judged = try_judgements(self.scene, self.clauses, self.reading.attributions)
+        return [*try_patterns(self.scene, self.clauses), *judged]
 
     @cached_property
     def titles(self) -> list[BorneTitle]:

@@ -186,7 +186,7 @@ def prepositional(head: Token) -> list[Argument]:
 def preposition_objects(preposition: Token, path: str) -> Iterator[tuple[str, Token]]:
     """The nouns under a preposition and under the prepositions stacked or joined below it."""
     for child in preposition.children:
-        if child.dep_ in {"pobj", "pcomp"} and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
+        if child.dep_ in {"pobj", "pcomp", "amod"} and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
             yield path, child
         elif child.dep_ == "prep":
             yield from preposition_objects(child, f"{path}_{child.lower_}")

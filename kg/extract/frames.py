@@ -18,13 +18,13 @@ from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
-from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, WORD, Need, Pattern
+from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, SPEAKER, WORD, Need, Pattern
 
 PARTITIVES = frozenset(
     """dozen hundred thousand million group number majority handful score member pair couple part some several many most
     few all both none one two three four five team series lot rest half""".split()
 )
-CONFIDENCE = {"verb": 0.8, "noun": 0.7, "adjective": 0.65}
+CONFIDENCE = {"verb": 0.8, "noun": 0.7, "adjective": 0.65, "modal": 0.7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,14 @@ Lexicon = Mapping[tuple[str, str], tuple[Entry, ...]]
 
 @lru_cache(maxsize=8)
 def index_lexicon(ontology: Ontology) -> Lexicon:
-    """The patterns of verbs, nouns and adjectives by part of speech and the last word of their head."""
+    """The patterns of verbs, nouns and adjectives by part of speech and the last word of their head.
+
+    What somebody's words must be like is no matter of clauses alone: kg/extract/judgements.py tries those.
+    """
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for relation in ontology.relations.values():
         for pattern in relation.patterns:
-            if pattern.pos != "title":
+            if pattern.pos != "title" and pattern.subject != SPEAKER:
                 for head in sorted(pattern.heads):
                     entry = Entry(relation, pattern)
                     place = found[pattern.pos, head.rpartition(" ")[2]]

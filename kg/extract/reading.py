@@ -15,6 +15,7 @@ from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.frames import index_lexicon, match_frames
 from kg.extract.inclusion import read_inclusions
+from kg.extract.judgements import EXTRACTOR, index_judgements, read_judgements
 from kg.extract.mentions import find_mentions
 from kg.extract.participants import agents
 from kg.extract.scene import Scene
@@ -27,6 +28,7 @@ from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
 TEMPORAL = frozenset("after before when since while as until once during amid following".split())
+STANDING = frozenset({"titles", EXTRACTOR})  # what they find is nobody's word and in no doubt
 
 
 def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
@@ -41,9 +43,11 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
 
 def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[tuple[Finding, Claim]]:
     """Every claim that the extractors make of an article, likely or not, with the finding behind it."""
-    found = list(match_frames(scene, clauses_of(scene)))
+    clauses = clauses_of(scene)
+    found = list(match_frames(scene, clauses))
     found += read_titles(scene.doc, scene, tuple(found))
     found += read_inclusions(scene, found)
+    found += read_judgements(scene, clauses, attributions, found)
     for finding in found:
         if all(is_specific(scene, end, finding.predicate) for end in (finding.subject, finding.object)):
             yield finding, make_claim(scene, finding, attributions)
@@ -65,10 +69,10 @@ def set_scene(
 
 def clauses_of(scene: Scene) -> list[Clause]:
     """The clauses of the article that the lexicon could say something about."""
-    lexicon = index_lexicon(scene.ontology)
+    lexicons = index_lexicon(scene.ontology), index_judgements(scene.ontology)
 
     def is_event_noun(token: Token) -> bool:
-        return ("noun", token.lemma_.lower()) in lexicon
+        return any(("noun", token.lemma_.lower()) in lexicon for lexicon in lexicons)
 
     return find_clauses(scene.doc, scene.ontology.light_verbs, is_event_noun)
 
@@ -108,8 +112,8 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
 
 
 def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
-    """Titles are background and hold whatever the sentence does; what frames found is judged."""
-    if finding.extractor == "titles":
+    """Titles hold whatever the sentence does, judgements are made by saying them; what frames found is judged."""
+    if finding.extractor in STANDING:
         return Stance()
     return judge(head, scene.ontology.cues, scene.ontology.light_verbs)
 
@@ -121,7 +125,7 @@ def speaker_of(
 
     Plans need nobody's word but the planner's: who promises to leave plans to leave.
     """
-    speaker = None if finding.extractor == "titles" else find_voice(scene, finding, stance, trigger, attributions)
+    speaker = None if finding.extractor in STANDING else find_voice(scene, finding, stance, trigger, attributions)
     if speaker is None or (stance.status is Status.PLANNED and same_chain(scene, speaker, finding.subject)):
         return None
     return speaker.id
@@ -137,7 +141,7 @@ def find_voice(
         if not attribution.direct and cue is not None and is_granted(head, cue.root):
             continue
         told = attribution.speaker if is_statement(scene, attribution) else None
-        if told and (mention := mention_of(scene, told)):
+        if told and (mention := scene.head_mention(told)):
             return mention
     if stance.speech is not None and not is_granted(head, stance.speech):
         return next((m for t in agents(stance.speech) if (m := scene.mention_at(t.i))), None)
@@ -171,15 +175,6 @@ def is_statement(scene: Scene, attribution: Attribution) -> bool:
     """Whether something is said rather than something named: who condemns an attack does not vouch for it."""
     words = scene.doc.char_span(attribution.content.start, attribution.content.end, alignment_mode="expand")
     return attribution.direct or words is None or words.root.pos_ not in {"NOUN", "PROPN"}
-
-
-def mention_of(scene: Scene, span: Span) -> Mention | None:
-    """The mention that a noun phrase is headed by, else the first actor in it."""
-    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
-    if words is not None and (mention := scene.mention_at(words.root.i)):
-        return mention
-    actors = {"Person", "Organization", "Country", "Group"}
-    return next((m for m in scene.mentions_in(span) if m.kind in actors), None)
 
 
 def strongest(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -12,6 +12,8 @@ from spacy.tokens import Span as Words
 from kg.model import Article, Chain, Mention, Span
 from kg.ontology import Ontology
 
+ACTORS = frozenset({"Person", "Organization", "Country", "Group"})
+
 
 class Scene:
     """One article in front of the extractors. Immutable by habit: built once, then only looked at.
@@ -42,6 +44,13 @@ class Scene:
     def mention_over(self, token_i: int) -> Mention | None:
         """The narrowest mention that has this token among its words."""
         return self._by_token.get(token_i)
+
+    def head_mention(self, span: Span) -> Mention | None:
+        """The mention that a noun phrase is headed by, else the first actor in it."""
+        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is not None and (mention := self.mention_at(words.root.i)):
+            return mention
+        return next((m for m in self.mentions_in(span) if m.kind in ACTORS), None)
 
     def mentions_in(self, span: Span) -> list[Mention]:
         """The mentions inside a stretch of text, in order."""

@@ -141,6 +141,8 @@ def climb(
         return governor, stance.under(Status.PLANNED, "going to")
     if dep == "xcomp" and governor.lemma_ in {"have", "be"} and any(c.lower_ == "yet" for c in governor.children):
         return governor, stance.under(Status.NEGATED, "yet to")
+    if dep == "ccomp" and node.i < governor.i and node.doc[node.right_edge.i + 1].text == ";":
+        return None  # a sentence of its own
     cue = find_cue(governor, cues, infinitive(node)) if governor.pos_ in GOVERNING and dep != "nsubj" else None
     if cue:
         return through(governor, cue, stance, cues)

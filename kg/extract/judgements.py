@@ -1,0 +1,159 @@
+"""What somebody's words do to whoever they are about: they accuse, praise, demand, threaten, and no verb says so.
+
+"The deal is a disgrace, Ba said" is an accusation by what is said, not by how. Patterns that open with "X says" describe
+such words (docs/ontology.md): X is whoever says or thinks what holds their head, and the rest is matched like any pattern.
+What counts is how the speaker presents it: "has not lied" accuses nobody, "if they cheat" neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Argument, Clause
+from kg.extract.contents import name_of
+from kg.extract.findings import Finding
+from kg.extract.frames import Entry, Lexicon, Trial, entries_for, findings, heads_match, try_pattern
+from kg.extract.participants import agents, is_passive
+from kg.extract.scene import Scene
+from kg.extract.stance import is_asked, is_negated, judge
+from kg.model import Attribution, Form, Status
+from kg.ontology import Ontology
+from kg.patterns import AGENT, GENITIVE, SPEAKER
+
+OURS = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
+DOING = frozenset({"do", "make", "show", "play"})  # "has done a great job": the praise is for who does it
+NO_JUDGES = frozenset({"MediaOrganization"})
+EXTRACTOR = "judgements"
+
+
+@lru_cache(maxsize=8)
+def index_judgements(ontology: Ontology) -> Lexicon:
+    """The patterns that describe what is said, by part of speech and the last word of their head."""
+    found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for relation in ontology.relations.values():
+        for pattern in relation.patterns:
+            if pattern.subject == SPEAKER:
+                for head in sorted(pattern.heads):
+                    found[pattern.pos, head.rpartition(" ")[2]].append(Entry(relation, pattern))
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def read_judgements(
+    scene: Scene, clauses: Iterable[Clause], attributions: Sequence[Attribution], found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What speakers do by what they say; of their own side, known by their titles in `found`, it is no such act."""
+    own = {(scene.chain_of(f.subject).id, scene.chain_of(f.object).id) for f in found if f.extractor == "titles"}
+    for trial in try_judgements(scene, clauses, attributions):
+        if trial.reason is None:
+            for finding in findings(scene, trial):
+                if (scene.chain_of(finding.subject).id, scene.chain_of(finding.object).id) in own:
+                    continue
+                yield replace(finding, extractor=EXTRACTOR, confidence=round(finding.confidence - 0.1, 2))
+
+
+def try_judgements(scene: Scene, clauses: Iterable[Clause], attributions: Sequence[Attribution]) -> Iterator[Trial]:
+    """Every pattern whose head stands in somebody's words, with its outcome."""
+    lexicon = index_judgements(scene.ontology)
+    voices = find_voices(scene, attributions)
+    for clause in (*clauses, *modal_clauses(scene, voices)):
+        entries = entries_for(lexicon, clause)
+        if entries and (speaker := voices.get(clause.head.i)):
+            own = Argument(SPEAKER, speaker)
+            voiced = replace(clause, arguments=(*said_of(scene, clause), own))
+            for entry in entries:
+                if heads_match(entry.pattern, clause.head):
+                    yield weigh(scene, try_pattern(scene, voiced, entry))
+
+
+def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, Token]:
+    """Who says each word that somebody says, the innermost speaker for words that are told twice.
+
+    Sayings that did not take place give no voice ("he will not say that …"), nor do doubts ("asked whether …") and
+    the press, which tells what others do.
+    """
+    found: dict[int, Token] = {}
+    for said in sorted(attributions, key=lambda a: a.content.start - a.content.end):
+        words = scene.doc.char_span(said.content.start, said.content.end, alignment_mode="expand")
+        mention = scene.head_mention(said.speaker) if said.speaker else None
+        cue = scene.doc.char_span(said.cue.start, said.cue.end, alignment_mode="expand")
+        if words is None or cue is None:
+            continue
+        holds = mention and not scene.ontology.fits(mention.kind, NO_JUDGES) and vouches(scene, cue.root)
+        for token in words:
+            if mention and holds:
+                found[token.i] = scene.words(mention).root
+            else:
+                found.pop(token.i, None)
+    return found
+
+
+def vouches(scene: Scene, cue: Token) -> bool:
+    """Whether a word of speech presents what is said as so, and the saying itself took place."""
+    cues = scene.ontology.cues
+    known = cues.get(name_of(cue))
+    open_ended = known is not None and known.affirmed != Status.ACTUAL and known.denied == Status.ACTUAL
+    return not open_ended and judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
+
+
+def modal_clauses(scene: Scene, voices: Iterable[int]) -> Iterator[Clause]:
+    """What is said to be somebody's duty: "Mali *must* leave", "*has* to leave", "*needs* to leave"."""
+    for i in voices:
+        word = scene.doc[i]
+        if word.dep_ == "aux" and word.tag_ == "MD":
+            verb = word.head
+        elif word.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in word.children):
+            verb = word
+        else:
+            continue
+        if not is_passive(verb) and not is_asked(verb.sent.root):
+            yield Clause(word, "modal", tuple(Argument(AGENT, t) for t in agents(verb)))
+
+
+def said_of(scene: Scene, clause: Clause) -> Iterator[Argument]:
+    """The arguments of a clause, with whom a noun or adjective is said of beyond its own phrase.
+
+    "Mali is a (bad) neighbour" is said of Mali and "does a bad job" of whoever does it; but "the innocent victims" are
+    only told apart by a word before them.
+    """
+    for argument in clause.arguments:
+        if clause.head.dep_ != "amod" or argument.role != AGENT or not scene.mention_at(argument.token.i):
+            yield argument
+    noun = clause.head.head if clause.head.dep_ == "amod" else clause.head
+    if clause.pos in {"noun", "adjective"} and (noun.dep_ == "attr" or is_done(noun)):
+        yield from (Argument(AGENT, t) for t in agents(noun.head))
+    elif clause.pos in {"noun", "adjective"} and noun.dep_ == "appos":
+        yield Argument(AGENT, noun.head)
+
+
+def is_done(noun: Token) -> bool:
+    """Whether this is what somebody does: "a great job"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in DOING
+
+
+def weigh(scene: Scene, trial: Trial) -> Trial:
+    """The trial, failed where the words do not present as the pattern wants what its head says, or speak of us."""
+    if trial.reason is not None:
+        return trial
+    objects = tuple(m for m in trial.objects if m.form is not Form.PRONOUN or m.name.lower() not in OURS)
+    if not objects:
+        return replace(trial, reason="the speaker's own side")
+    head, wanted = trial.clause.head, trial.entry.pattern.told
+    if head.tag_ == "JJR":
+        return replace(trial, reason="a comparison")
+    told = status_of(scene, trial)
+    if trial.clause.pos != "modal" and told is not wanted and not (wanted is Status.PLANNED and told is Status.POSSIBLE):
+        return replace(trial, reason=f"{head.text} is {told.value}")
+    return replace(trial, objects=objects)
+
+
+def status_of(scene: Scene, trial: Trial) -> Status:
+    """How what the head says is presented; what is somebody's is taken for granted ("must stop its aggression")."""
+    head = trial.clause.head
+    if trial.entry.pattern.object == GENITIVE and any(c.dep_ == "poss" for c in head.children):
+        return Status.NEGATED if is_negated(head) else Status.ACTUAL
+    return judge(head, scene.ontology.cues, scene.ontology.light_verbs).status
