@@ -93,6 +93,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     arguments += prepositional(noun)
     arguments += nested(noun, {a.role for a in arguments})
     arguments += [Argument(GENITIVE, a.token) for a in arguments if a.role == "prep:by"]
+    arguments += [Argument("prep:that", t) for t in complement_subjects(noun)]
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
     arguments += [Argument(GENITIVE, t) for t in bearers(noun)]

@@ -12,9 +12,13 @@ from spacy.tokens import Token
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
-TARGETING = {"on", "against"}
+TARGETING = {"on", "against", "with", "to", "from"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 RECEIVING = {"of", "for", "from", "with", "against", "into"}  # "accused Iran *of* arming": the object is to do it
+MESSAGES = frozenset(  # "issued a statement condemning": whoever issues it condemns
+    "statement letter message tweet post op-ed editorial article column essay speech remark comment video banner sign "
+    "resolution declaration communique motion petition bill order lawsuit complaint decree report press_release".split()
+)
 ADVOCATING = frozenset(  # whoever does what is advocated, it is not the advocate
     "support oppose favor favour back advocate recommend suggest propose urge endorse".split()
 )
@@ -26,8 +30,10 @@ def complement_subjects(verb: Token) -> list[Token]:
 
     The verb below is bare; "insists that Iran stopped" demands nothing.
     """
-    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl"} and is_bare(c)]
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl", "acl"} and is_bare(c)]
     own = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS]
+    if not own and any(c.dep_ == "xcomp" for c in clauses):
+        own = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.pos_ != "ADP"]
     return [t for token in own for t in conjuncts(antecedent(token))]
 
 
@@ -106,6 +112,8 @@ def surface_subjects(verb: Token) -> list[Token]:
         passive_pair = is_passive(verb) == is_passive(head)
         return surface_subjects(head) if passive_pair else []
     if dep in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if verb.tag_ == "VBG" and head.lemma_ in MESSAGES and (senders := controllers(head)):
+            return senders
         if verb.tag_ in {"VBG", "VBN", "VBD"}:
             return conjuncts(first_conjunct(head)) if dep == "acl" else [head]
         return controllers(head)
