@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test check lint lock clean
+.PHONY: setup demo test check lint accuracy lock clean
 
 setup: $(VENV)/.ready
 
@@ -30,9 +30,12 @@ lint: setup
 
 check: lint test
 
+accuracy: setup  ## scores the annotated articles beside the project, writes docs/accuracy.md; status 1 below a floor
+	$(BIN)/python -m eval
+
 lock:  ## pins every dependency with its hashes, from pyproject.toml
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --output-file constraints.txt --quiet
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis eval/.cache
