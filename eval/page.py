@@ -96,8 +96,8 @@ def losses_section(measures: Measures) -> Iterator[str]:
             counts = [(measures.losses[n].get(layer, 0), sum(measures.losses[n].values())) for n in names]
             lines.append([layer, *(f"{n} ({n / (total or 1):.0%})" for n, total in counts)])
         yield "## Where facts are lost\n"
-        yield "Missed facts by the layer that lost them, as `kg explain --fact` tells it (docs/tutorial.md). Facts with a"
-        yield "wrong status are not among them; what is found all the same has another name once articles are joined.\n"
+        yield "Missed facts by the layer that lost them, as `kg explain --fact` tells it (docs/tutorial.md). Facts with"
+        yield "a wrong status are not among them; the found ones go by another name once articles are joined.\n"
         yield table(("layer", *names), lines)
 
 

@@ -32,6 +32,7 @@ class Layer(StrEnum):
     PATTERNS = "patterns"
     ROLES = "other ends"
     ENDS = "vague ends"
+    CONFIDENCE = "confidence"
     STANCE = "stance"
     FOUND = "found"
 
@@ -208,8 +209,9 @@ def judge_sentence(
     if not ours:
         others = "; ".join(" and ".join(repr(words_of(scene, m)) for m in pair) for pair in joined)
         return Verdict(Layer.ROLES, f"{fact.predicate} was seen between {others}", text)
-    vague = next((m for m in ours if not is_specific(scene, m)), None)
-    return Verdict(Layer.ENDS, f"{words_of(scene, vague)!r} does not say who is meant" if vague else "set aside", text)
+    if vague := next((m for m in ours if not is_specific(scene, m, fact.predicate)), None):
+        return Verdict(Layer.ENDS, f"{words_of(scene, vague)!r} does not say who is meant", text)
+    return Verdict(Layer.CONFIDENCE, "it is less likely than not to be right", text)
 
 
 def is_between(pair: tuple[Mention, Mention], subjects: list[Mention], objects: list[Mention], symmetric: bool) -> bool:

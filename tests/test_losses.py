@@ -35,6 +35,7 @@ def ask(text, fact):
         ("lexicon", "Norway fed two pilots.", "Norway released pilots", "no word"),
         ("patterns", "Norway watched how two pilots were freed.", "Norway released pilots", "no X"),
         ("other ends", "Norway heard that Chad had freed two pilots.", "Norway released pilots", "Chad"),
+        ("vague ends", "Norway freed men.", "Norway released men", "who is meant"),
         ("patterns", "Peter Olsen thanked the envoy to Norway.", "Peter Olsen envoyTo Norway", "nobody bears it"),
     ],
 )
