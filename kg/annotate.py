@@ -36,6 +36,10 @@ _CARD = re.compile(  # "Lee Ann Mae LeeSenate opens talks Lee to run MORE": a pr
     r"\b(?P<surname>[A-Z][\w'’-]+)"
     r"(?P<card>\s+(?:[A-Z(\"“][\w.()'’\"”-]*\s+){1,5}?(?P=surname)(?=[A-Z0-9'’])[^\n]{10,800}?\bMORE\b)"
 )
+_CAPTION = re.compile(  # what a page says of its pictures
+    r"(?:Image|Media|Video) (?:copyright|source)[^\n.]{1,40}?(?:Image|Media) caption(?= )|"
+    r"(?:Image|Media|Video) (?:caption|playback is (?:un|not )supported on your device(?: Media caption)?)(?= [A-Z])"
+)
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -97,7 +101,7 @@ def reading_copy(text: str) -> str:
     text = _ODD_SPACE.sub(" ", text)
     if is_wrapped(text):
         text = _WRAP.sub(" ", text)
-    for extra in (_DATELINE, _CITATION):
+    for extra in (_DATELINE, _CITATION, _CAPTION):
         text = extra.sub(lambda match: " " * len(match.group()), text)
     return _CARD.sub(lambda match: match["surname"] + " " * len(match["card"]), text)
 
