@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.phrases import Phrase, widest_ending, widest_starting
+from kg.extract.noun_phrases import Phrase, widest_ending, widest_starting
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
@@ -38,12 +38,13 @@ Found = tuple[tuple[Mention, ...], str]
 NOBODY: Found = ((), "")
 
 
-def find_bearers(scene: Scene, title: Title, phrase: Phrase) -> Found:
+def find_bearers(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozenset[int]) -> Found:
     """The bearers of a title and the way they were found: "before", "apposition", "copula", "as" or "self"."""
     if modifies(scene, title):
         return named_itself(scene, title, phrase, names_only=True)
-    ways = (named_after, named_beside, named_by_verb, named_itself)
-    return next((found for way in ways if (found := way(scene, title, phrase))[0]), NOBODY)
+    ways = (named_beside, named_by_verb, named_itself)
+    after = named_after(scene, title, phrase, title_tokens)
+    return after if after[0] else next((found for way in ways if (found := way(scene, title, phrase))[0]), NOBODY)
 
 
 def modifies(scene: Scene, title: Title) -> bool:
@@ -56,7 +57,7 @@ def modifies(scene: Scene, title: Title) -> bool:
     return doc[after].tag_ in {"NN", "NNS"} and widest_starting(scene, after) is None
 
 
-def named_after(scene: Scene, title: Title, phrase: Phrase) -> Found:
+def named_after(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozenset[int]) -> Found:
     """ "President Diop", "ambassador to Peru Ana Diaz", "the city of Fez", "the president of Peru, Ana Diaz,"."""
     around = scene.mention_over(title.end) if title.end < len(scene.doc) else None
     within = scene.mention_over(title.head)
@@ -65,15 +66,17 @@ def named_after(scene: Scene, title: Title, phrase: Phrase) -> Found:
     if around and around.form is Form.NAME and around.span.start <= scene.doc[title.end - 1].idx:
         return ((around,), "before") if around.kind == "Person" and admitted(scene, title, around) else NOBODY
     for i in dict.fromkeys((title.end, phrase.right)):
-        i = skip_honorifics(scene.doc, i)
+        i = skip_honorifics(scene.doc, i, title_tokens)
         if (mention := widest_starting(scene, i)) and mention.form is Form.NAME and admitted(scene, title, mention):
             return (mention, *followers(scene, mention, title)), "before"
-    places = tuple(m for m in phrase.complement("of") if m.kind == "Place")
-    if places and phrase.owners and admitted(scene, title, places[0]):
+    places = tuple(m for m in phrase.complement("of") if scene.ontology.main_kind(m.kind) == "Place")
+    owners = (inner for group in phrase.owners for m in group for inner in scene.mentions_in(m.span))
+    known = any(m.wikidata for m in owners)  # not "the Sidi area of Fez"
+    if places and known and admitted(scene, title, places[0]):
         return places, "before"
     i = phrase.right
     if i + 1 < len(scene.doc) and scene.doc[i].text in OPENERS:
-        mention = widest_starting(scene, skip_honorifics(scene.doc, i + 1))
+        mention = widest_starting(scene, skip_honorifics(scene.doc, i + 1, title_tokens))
         if mention and mention.form is Form.NAME and admitted(scene, title, mention):
             bearers = (mention, *followers(scene, mention, title))
             if closes(scene.doc, scene.words(bearers[-1]).end):
@@ -145,9 +148,9 @@ def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
     return any(scene.ontology.fits(mention.kind, kinds) for kinds in wanted)
 
 
-def skip_honorifics(doc: Doc, i: int) -> int:
-    """The first token from here that is no "Mr." or "Sheikh"."""
-    while i < len(doc) - 1 and (is_honorific(doc[i]) or doc[i].text == "-"):
+def skip_honorifics(doc: Doc, i: int, title_tokens: frozenset[int]) -> int:
+    """The first token from here that does not merely announce a name: no "Mr.", no "the", no further title."""
+    while i < len(doc) - 1 and (is_honorific(doc[i]) or doc[i].text in {"-", "the"} or i in title_tokens):
         i += 1
     return i
 

@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 from kg.extract.bearers import find_bearers
 from kg.extract.countries import Pending, give_countries
 from kg.extract.findings import Finding
-from kg.extract.phrases import Phrase, outline
+from kg.extract.frames import Entry
+from kg.extract.noun_phrases import Phrase, outline
 from kg.extract.places import read_places
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles
@@ -23,6 +24,7 @@ from kg.model import Form, Mention
 from kg.patterns import BEARER, GENITIVE
 
 PAST = frozenset(["former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "outgoing", "retired"])
+TERRITORIES = ("City", "Region")
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
 
 
@@ -60,7 +62,7 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
     readings = []
     for title in reversed(titles):
         phrase = outline(scene, title, title_tokens)
-        bearers, way = find_bearers(scene, title, phrase)
+        bearers, way = find_bearers(scene, title, phrase, title_tokens)
         joined = after is not None and after.way != "self" and phrase.joins == after.title.start
         if after is not None and joined and way in {"", "self"}:
             bearers, way = after.bearers, "shared"
@@ -75,17 +77,28 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
 def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
     """The findings of one title. Where two relations claim the same end, the one with the narrower range has it."""
     taken: set[str] = set()
-    for entry in sorted(reading.title.entries, key=lambda e: (len(e.range), e.relation.name, e.pattern.text)):
+    placed: set[str] = set()  # relations whose other end a preposition names: "the Peruvian embassy in Rome"
+    for entry in sorted(reading.title.entries, key=in_order):
         relation, bearer_is_subject = entry.relation, entry.pattern.subject == BEARER
         mine, theirs = (entry.domain, entry.range) if bearer_is_subject else (entry.range, entry.domain)
         bearers = [b for b in reading.bearers if scene.ontology.fits(b.kind, mine)]
         slot = entry.pattern.object if bearer_is_subject else entry.pattern.subject
         others = in_slot(scene, reading, slot, theirs, taken)
+        if relation.name in placed and slot == GENITIVE:
+            others = [m for m in others if m.form is not Form.DEMONYM]
         if bearers and others:
             taken.update(m.id for m in others)
+            if slot != GENITIVE:
+                placed.add(relation.name)
             for bearer, other in pair(scene, reading, bearers, others):
                 subject, obj = (bearer, other) if bearer_is_subject else (other, bearer)
                 yield make_finding(scene, reading, relation.name, subject, obj)
+
+
+def in_order(entry: Entry) -> tuple[int, str, bool, str]:
+    """Where an entry stands among those of its title: narrow ranges first, and what a preposition says before "Y's"."""
+    pattern = entry.pattern
+    return len(entry.relation.range), entry.relation.name, GENITIVE in {pattern.subject, pattern.object}, pattern.text
 
 
 def pair(
@@ -96,8 +109,17 @@ def pair(
     pairs = zip(bearers, others, strict=True) if respective else ((b, o) for b in bearers for o in others)
     for bearer, other in pairs:
         vague = bearer.form is Form.DESCRIPTION and other.form is Form.PRONOUN
-        if not vague and scene.chain_of(bearer).id != scene.chain_of(other).id and not other.span.covers(bearer.span):
+        one = scene.chain_of(bearer).id == scene.chain_of(other).id or is_namesake(scene, reading.title, bearer, other)
+        if not vague and not one and not other.span.covers(bearer.span):
             yield bearer, other
+
+
+def is_namesake(scene: Scene, title: Title, bearer: Mention, other: Mention) -> bool:
+    """Whether a territory only bears the name: "Fez province" is not said to lie in Fez, as "Fez airport" is."""
+    if other.form is not Form.NAME or other.kind == "Country" or not bearer.span.covers(other.span):
+        return False
+    noun = scene.doc[title.start : title.end].text.lower()
+    return any(noun in scene.ontology.kinds[kind].cues for kind in TERRITORIES if kind in scene.ontology.kinds)
 
 
 def in_slot(scene: Scene, reading: BorneTitle, slot: str, kinds: frozenset[str], taken: set[str]) -> list[Mention]:

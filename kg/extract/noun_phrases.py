@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
@@ -160,7 +160,9 @@ def nominal(scene: Scene, start: int, title_tokens: frozenset[int]) -> tuple[int
     doc, i, last = scene.doc, start, None
     while i < len(doc) and i - start < REACH and (doc[i].pos_ in NOMINAL or doc[i].text in {"-", "'s", "’s"}):
         mention = widest_starting(scene, i)
-        if mention and mention.kind == "Person" and i > start and begins_anew(scene, i, title_tokens):
+        if mention and mention.kind == "Person" and i > start and begins_anew(scene, i, last, title_tokens):
+            break
+        if last and last.form is Form.NAME and not mention and ends_phrase(doc[i]):
             break
         last = mention
         i = scene.words(mention).end if mention else i + 1
@@ -169,9 +171,18 @@ def nominal(scene: Scene, start: int, title_tokens: frozenset[int]) -> tuple[int
     return i, last
 
 
-def begins_anew(scene: Scene, i: int, title_tokens: frozenset[int]) -> bool:
-    """Whether a name at this token is not the noun phrase's own: a noun that is no title stands before it."""
-    return scene.doc[i - 1].pos_ in {"NOUN", "PROPN"} and i - 1 not in title_tokens
+def ends_phrase(token: Token) -> bool:
+    """Whether a noun phrase that a name could close does not go on with this word: "the city of Fez this week"."""
+    return (token.pos_ not in {"NOUN", "PROPN", "ADJ"} and token.text not in GLUE) or token.ent_type_ in {
+        "DATE",
+        "TIME",
+    }
+
+
+def begins_anew(scene: Scene, i: int, before: Mention | None, title_tokens: frozenset[int]) -> bool:
+    """Whether a name at this token is not the noun phrase's own: a name or a noun, no title, stands before it."""
+    named = before is not None and before.form is Form.NAME and scene.words(before).end == i
+    return named or (scene.doc[i - 1].pos_ in {"NOUN", "PROPN"} and i - 1 not in title_tokens)
 
 
 def joined_title(doc: Doc, end: int, title_tokens: frozenset[int]) -> int | None:
