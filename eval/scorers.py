@@ -39,15 +39,11 @@ def score_facts(outcome: Outcome) -> Score:
 
     `restraint` is the share of facts that did not happen, or not yet, which are not claimed as having happened.
     """
-    scorer = load_scorer("gold")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for article, gold in outcome.annotated.gold.items():
-            (folder / f"{article}.gold.json").write_text(json.dumps(gold))
-        written = folder / "claims.jsonl"
-        written.write_text("".join(json.dumps(row) + "\n" for row in outcome.claims))
-        known = scorer.load_gold(folder)
-        claims = scorer.load_claims(written, known)
+    scorer, known = load_scorer("gold"), read_known(outcome)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.writelines(json.dumps(row) + "\n" for row in outcome.claims)
+        file.flush()
+        claims = scorer.load_claims(file.name, known)
     result = scorer.score(known, claims)
     figures = {name: result[name] for name in ("precision", "recall", "f1")}
     figures |= {"status": result["status_accuracy"] or 0.0, "speaker": result["speaker_accuracy"] or 0.0}
@@ -62,6 +58,14 @@ def score_facts(outcome: Outcome) -> Score:
             found.update(hits)
         missed += [(article, i) for i in range(len(facts)) if i not in found]
     return Score(figures, result["by_predicate"], right, missed)
+
+
+def read_known(outcome: Outcome) -> Any:
+    """The annotated entities and facts of each article, as the scorer takes them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for article, gold in outcome.annotated.gold.items():
+            (Path(folder) / f"{article}.gold.json").write_text(json.dumps(gold))
+        return load_scorer("gold").load_gold(folder)
 
 
 def score_bench(outcome: Outcome) -> Score:

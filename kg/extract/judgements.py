@@ -1,8 +1,8 @@
 """What somebody's words do to whoever they are about: they accuse, praise, demand, threaten, and no verb says so.
 
-"The deal is a disgrace, Ba said" is an accusation by what is said, not by how. Patterns that open with "X says" describe
-such words (docs/ontology.md): X is whoever says or thinks what holds their head, and the rest is matched like any pattern.
-What counts is how the speaker presents it: "has not lied" accuses nobody, "if they cheat" neither.
+"The deal is a disgrace, Ba said" is an accusation by what is said, not by how. Patterns that open with "X says"
+describe such words (docs/ontology.md): X is whoever says or thinks what holds their head, and the rest is matched like
+any pattern. What counts is how the speaker presents it: "has not lied" accuses nobody, "if they cheat" neither.
 """
 
 from __future__ import annotations
@@ -146,7 +146,11 @@ def weigh(scene: Scene, trial: Trial) -> Trial:
     if head.tag_ == "JJR":
         return replace(trial, reason="a comparison")
     told = status_of(scene, trial)
-    if trial.clause.pos != "modal" and told is not wanted and not (wanted is Status.PLANNED and told is Status.POSSIBLE):
+    if (
+        trial.clause.pos != "modal"
+        and told is not wanted
+        and not (wanted is Status.PLANNED and told is Status.POSSIBLE)
+    ):
         return replace(trial, reason=f"{head.text} is {told.value}")
     return replace(trial, objects=objects)
 

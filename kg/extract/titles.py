@@ -98,7 +98,7 @@ def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
 def in_order(entry: Entry) -> tuple[int, str, bool, str]:
     """Where an entry stands among those of its title: narrow ranges first, and what a preposition says before "Y's"."""
     pattern = entry.pattern
-    return len(entry.relation.range), entry.relation.name, GENITIVE in {pattern.subject, pattern.object}, pattern.text
+    return len(entry.range), entry.relation.name, GENITIVE in {pattern.subject, pattern.object}, pattern.text
 
 
 def pair(
