@@ -26,10 +26,16 @@ from kg.extract.participants import (
 from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
 
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
-NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against"})
+NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
+HYPHENS = frozenset("-–—")
+QUANTITIES = MEASURES | frozenset(
+    """range amount lot billion million thousand hundred dollar euro pound yen $ € £ ton tonne shipment consignment load
+    batch worth level form kind""".split()
+)
+CONTENT = "content"  # what a quantity in object place is of: "sent millions of dollars in *aid*"
 COMPLEMENT = "complement"  # acted on by the infinitive under a head
 ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
-ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from"})
+ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from", "with"})
 STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
 BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
 JOINING_VERBS = {"be", "engage", "enter", "join", "go", "take", "begin", "start", "open", "resume", "continue"}
@@ -80,9 +86,20 @@ def verb_clause(verb: Token) -> Clause:
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
     nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
     nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
+    measured = [inner for noun in nouns for inner in contents(noun)]
+    arguments += [Argument(CONTENT, inner) for inner in measured]
+    nouns += measured
     arguments += [Argument(a.role, a.token, via=noun) for noun in nouns for a in prepositional(noun)]
     arguments += [Argument(GENITIVE, c, via=noun) for noun in nouns for c in noun.children if c.dep_ == "poss"]
     return Clause(verb, "verb", unique(arguments))
+
+
+def contents(noun: Token) -> list[Token]:
+    """What a quantity is of: "a range of assistance", "five million dollars in aid"."""
+    if noun.lemma_ not in QUANTITIES:
+        return []
+    inner = [p for c in noun.children if c.lower_ in {"of", "in"} for p in c.children if p.dep_ == "pobj"]
+    return inner + [deeper for p in inner for deeper in contents(p)]
 
 
 def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]) -> Clause:
@@ -90,6 +107,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     phrase = dict.fromkeys((noun, whole(noun, MEASURES)))
     owners = [c for n in phrase for c in n.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
     arguments = [Argument(GENITIVE, t) for owner in owners for t in conjuncts(owner)]
+    arguments += [Argument(BETWEEN, t) for owner in owners for t in hyphenated_pair(owner)]
     arguments += prepositional(noun)
     arguments += nested(noun, {a.role for a in arguments})
     arguments += [Argument(GENITIVE, a.token) for a in arguments if a.role == "prep:by"]
@@ -108,6 +126,13 @@ def nested(noun: Token, taken: set[str]) -> list[Argument]:
     """Roles that the parser hangs one noun too low: "the release of sailors *from Mali*"."""
     inner = [p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
     return [a for p in inner for a in prepositional(p) if a.role in NESTING and a.role not in taken]
+
+
+def hyphenated_pair(owner: Token) -> list[Token]:
+    """Both members of "the Chad-Togo summit", "Peruvian-Chilean talks"."""
+    doc, i = owner.doc, owner.i
+    named = i > 1 and doc[i - 1].text in HYPHENS and doc[i - 2].text[0].isupper() and owner.text[0].isupper()
+    return [doc[i - 2], owner] if named else []
 
 
 def attendees(noun: Token) -> list[Token]:

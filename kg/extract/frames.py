@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, CONTENT, Clause
 from kg.extract.findings import Finding
+from kg.extract.mutual import sets_against, stands_alone
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
@@ -132,8 +133,10 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
             fitting = nearest_owner(fitting)
         ends.append((role, seen, fitting))
     (_, seen_x, subjects), (object_role, seen_y, objects) = ends
-    if relation.symmetric and not objects and len(subjects) == 2 and not clause.filling(object_role, via):
+    if relation.symmetric and len(subjects) > 1 and not objects and stands_alone(clause, object_role, via):
         return Trial(entry, clause, subjects, subjects)  # "X and Y met"
+    if object_role == BETWEEN and relation.symmetric and sets_against(scene, objects):
+        subjects, objects = objects[:1], objects[1:]
     for slot, seen, fitting in (("X", seen_x, subjects), ("Y", seen_y, objects)):
         if not fitting:
             wrong = ", ".join(f"{m.name} is a {m.kind}" for m in seen)
@@ -222,7 +225,7 @@ def phrases_by_word(phrases: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
 def meet_need(clause: Clause, need: Need) -> Token | None:
     """The word that a pattern asks for, where it stands."""
     if need.role == WORD:
-        deep = [a.token for a in clause.arguments if a.role == OBJECT]
+        deep = [a.token for a in clause.arguments if a.role in {OBJECT, CONTENT}]
         candidates = [*clause.head.children, *deep]
     else:
         candidates = clause.filling(need.role)

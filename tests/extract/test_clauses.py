@@ -224,3 +224,26 @@ def test_only_a_bare_verb_below_tells_who_is_to_act():
         left    leave  VERB  VBD ccomp 1
     """)
     assert ("prep:that", "Tonga") not in roles(verb_clause(doc[1]))
+
+
+def test_hyphenated_pair_stands_between():
+    doc = parse("""
+        Chad  Chad PROPN NNP compound 2
+        -     -    PUNCT HYPH punct   2
+        Togo  Togo PROPN NNP compound 3
+        talks talk NOUN  NNS ROOT     3
+    """)
+    assert roles(noun_clause(doc[3], NO_LIGHT, {})) >= {("between", "Chad"), ("between", "Togo")}
+
+
+def test_what_a_quantity_is_of_counts_as_its_content():
+    doc = parse("""
+        Chad    Chad    PROPN NNP nsubj 1
+        sent    send    VERB  VBD ROOT  1
+        tons    ton     NOUN  NNS dobj  1
+        of      of      ADP   IN  prep  2
+        aid     aid     NOUN  NN  pobj  3
+        to      to      ADP   IN  prep  4
+        Togo    Togo    PROPN NNP pobj  5
+    """)
+    assert roles(verb_clause(doc[1])) >= {("content", "aid"), ("prep:to", "Togo")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from kg.extract.frames import match_frames
@@ -113,3 +115,31 @@ def test_pattern_limited_to_a_kind_leaves_other_kinds_alone():
     for kind, found in (("Person", {("Diallo", "quit", "Mali")}), ("Place", set())):
         one = scene(doc, terms, {0: kind, 2: "Country"})
         assert {(f.subject.name, f.predicate, f.object.name) for f in match_frames(one, clauses_of(one))} == found
+
+
+def test_all_of_a_plural_subject_take_part_in_what_is_mutual():
+    doc = parse("""
+        Chad Chad PROPN NNP nsubj 5
+        ,    ,    PUNCT ,   punct 0
+        Togo Togo PROPN NNP conj  0
+        and  and  CCONJ CC  cc    2
+        Mali Mali PROPN NNP conj  2
+        met  meet VERB  VBD ROOT  5
+    """)
+    met = replace(relation("met", ("verb", "X meet Y")), symmetric=True)
+    pairs = {("Chad", "Togo"), ("Chad", "Mali"), ("Togo", "Mali")}
+    assert facts(doc, ontology(met), 0, 2, 4) == {(one, "met", other) for one, other in pairs}
+
+
+def test_between_sets_the_first_against_the_others():
+    doc = parse("""
+        talks   talk    NOUN  NNS ROOT 0
+        between between ADP   IN  prep 0
+        Chad    Chad    PROPN NNP pobj 1
+        and     and     CCONJ CC  cc   2
+        Togo    Togo    PROPN NNP conj 2
+        ,       ,       PUNCT ,   punct 4
+        Mali    Mali    PROPN NNP conj 4
+    """)
+    met = replace(relation("met", ("noun", "talk between X and Y")), symmetric=True)
+    assert facts(doc, ontology(met), 2, 4, 6) == {("Chad", "met", "Togo"), ("Chad", "met", "Mali")}

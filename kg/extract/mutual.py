@@ -1,0 +1,25 @@
+"""Who takes part in what is mutual: "Chad and Togo met", "a pact between Chad and Mali, Togo and Niger"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import Clause
+from kg.extract.scene import Scene
+from kg.model import Mention
+from kg.patterns import BETWEEN, OBJECT
+
+
+def stands_alone(clause: Clause, object_role: str, via: Token | None) -> bool:
+    """Whether nobody but the subject takes part: "Chad and Togo met", not "met with Mali" and not "got past Mali"."""
+    mutual = object_role in {OBJECT, BETWEEN, "prep:with"}
+    return mutual and not clause.filling(object_role, via) and not clause.filling("prep:with", via)
+
+
+def sets_against(scene: Scene, mentions: tuple[Mention, ...]) -> bool:
+    """Whether a list sets its first member against the others: "between Iran and China, Russia and Germany"."""
+    if len(mentions) < 3:
+        return False
+    first, second = sorted(mentions, key=lambda m: m.span)[:2]
+    between = scene.doc[scene.words(first).end : scene.words(second).start]
+    return mentions[0] is first and any(t.lower_ == "and" for t in between)
