@@ -184,8 +184,9 @@ def pairs(
     for subject in subjects:
         for obj in objects:
             same = scene.chain_of(subject).id == scene.chain_of(obj).id
-            turned = symmetric and subject in objects and subject.span > obj.span
-            if not same and not turned and not subject.span.overlaps(obj.span):
+            turned = symmetric and subject in objects and (subject.span, subject.id) > (obj.span, obj.id)
+            apart = subject.span == obj.span or not subject.span.overlaps(obj.span)  # "the two" are apart
+            if not same and not turned and apart:
                 yield subject, obj
 
 
@@ -244,9 +245,9 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     Its own, else its apposition's ("its ally, Russia"), else the counted noun's ("dozens of protesters"), else,
     where the relation allows, its owner's ("condemned Russia's bombing").
     """
-    own = scene.mention_at(token.i)
-    if own and not (climb and own.form is Form.DESCRIPTION and own.kind != "Person"):
-        return [own]
+    own = scene.mentions_at(token.i)
+    if own and not (climb and own[0].form is Form.DESCRIPTION and own[0].kind != "Person" and len(own) == 1):
+        return own
     for child in token.children:
         if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
             return [found]
@@ -255,7 +256,7 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
         return [m for p in inner for m in mentions_for(scene, p, climb)]
     if climb and token.pos_ == "NOUN":
         return owners(scene, token)
-    return [own] if own else []
+    return own
 
 
 def owners(scene: Scene, noun: Token) -> list[Mention]:
@@ -263,10 +264,10 @@ def owners(scene: Scene, noun: Token) -> list[Mention]:
     by_role: dict[str, list[Mention]] = defaultdict(list)
     for child in noun.children:
         role = child.dep_ if child.dep_ in {"poss", "amod", "compound", "nmod"} else None
-        if role and (found := scene.mention_at(child.i)):
-            by_role["poss" if role == "poss" else "modifier"].append(found)
+        if role:
+            by_role["poss" if role == "poss" else "modifier"] += scene.mentions_at(child.i)
         elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
-            by_role["of"] += [m for p in child.children if (m := scene.mention_at(p.i))]
+            by_role["of"] += [m for p in child.children for m in scene.mentions_at(p.i)]
     patients = patient_roles(scene.ontology, noun.lemma_.lower())
     roles = [role for role in ("poss", "modifier", "of") if role not in patients]
     return next((by_role[role] for role in roles if by_role[role]), [])

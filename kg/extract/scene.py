@@ -41,6 +41,11 @@ class Scene:
         """The widest mention whose head is this token."""
         return self._by_head.get(token_i)
 
+    def mentions_at(self, token_i: int) -> list[Mention]:
+        """All that this token stands for: as `mention_at`, but "they" and "both sides" may mean several."""
+        widest = self.mention_at(token_i)
+        return self._by_span[widest.span] if widest else []
+
     def mention_over(self, token_i: int) -> Mention | None:
         """The narrowest mention that has this token among its words."""
         return self._by_token.get(token_i)
@@ -98,6 +103,13 @@ class Scene:
         found: dict[int, Mention] = {}
         for mention in sorted(self.mentions, key=lambda m: (m.span.start - m.span.end, m.span)):
             found.setdefault(self.words(mention).root.i, mention)
+        return found
+
+    @cached_property
+    def _by_span(self) -> dict[Span, list[Mention]]:
+        found: dict[Span, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.span, []).append(mention)
         return found
 
     @cached_property

@@ -32,5 +32,5 @@ def resolve_references(
     link_descriptions(clusters, article_id)
     link_pronouns(clusters, article_id, attributions)
     name_by_owner(clusters)
-    found = sorted(clusters.mentions, key=lambda m: (m.span.start, -m.span.end, m.id))
+    found = sorted((clusters.mentions[i] for i in clusters.kept()), key=lambda m: (m.span.start, -m.span.end, m.id))
     return found, clusters.chains(article_id)

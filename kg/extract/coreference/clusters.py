@@ -24,6 +24,7 @@ class Clusters:
         self._members: list[list[int]] = []  # in full at the leader only
         self._by_root: dict[int, int] = {}
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._removed: set[int] = set()
         self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         for mention in mentions:
             self._register(mention)
@@ -47,6 +48,12 @@ class Clusters:
         self._by_root.setdefault(self.words(new).root.i, new)
         self.join(antecedent, new)
         return new
+
+    def remove(self, i: int) -> None:
+        """Forget a mention that is a set of its own."""
+        self._removed.add(i)
+        del self._by_root[self.words(i).root.i]
+        self._by_sentence[self._sentence[self.words(i).start]].remove(i)
 
     def words(self, i: int) -> Words:
         """The tokens of a mention."""
@@ -90,9 +97,13 @@ class Clusters:
     def sets(self) -> list[list[int]]:
         """The sets, each in text order."""
         found: dict[int, list[int]] = defaultdict(list)
-        for i in sorted(range(len(self.mentions)), key=lambda i: (self.mentions[i].span, self.mentions[i].id)):
+        for i in sorted(self.kept(), key=lambda i: (self.mentions[i].span, self.mentions[i].id)):
             found[self.leader(i)].append(i)
         return list(found.values())
+
+    def kept(self) -> list[int]:
+        """The mentions that were not removed."""
+        return [i for i in range(len(self.mentions)) if i not in self._removed]
 
     def members(self, i: int) -> list[int]:
         """The mentions of the entity that one mention refers to."""

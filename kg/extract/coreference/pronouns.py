@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
 from kg.extract.quotes import find_quotes
 from kg.ids import content_id
 from kg.model import Attribution, Form, Mention, Span
@@ -50,19 +51,35 @@ def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[At
         elif word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
             antecedent = nearest(clusters, token, frozenset({"Organization", "Country"}), quotes, genders)
         elif word in PLURAL:
-            antecedent = nearest(clusters, token, frozenset({"Group"}), quotes, genders)
+            antecedent = nearest(clusters, token, frozenset({"Group", *MANY}), quotes, genders)
         elif word in FIRST and token.tag_ in {"PRP", "PRP$"}:
             antecedent = speaker(clusters, token, attributions)
-        if antecedent is not None:
-            refer(clusters, token, antecedent, article_id)
+        elif token.tag_ in {"NNS", "NNPS"} or word in PAIRS:
+            stand_for_all(clusters, token, members(clusters, token), article_id)
+        if antecedent is None:
+            continue
+        several = joined(clusters, antecedent) if word in PLURAL else []
+        for one in several if is_pair([clusters.mentions[i] for i in several]) else [antecedent]:
+            refer(clusters, token, one, article_id)
 
 
-def refer(clusters: Clusters, token: Token, antecedent: int, article_id: str) -> None:
-    """Add a pronoun as a further mention of what it stands for."""
+def refer(clusters: Clusters, token: Token, antecedent: int, article_id: str, form: Form = Form.PRONOUN) -> None:
+    """Add a word as a further mention of what it stands for."""
     span = Span(token.idx, token.idx + len(token))
     known = clusters.mentions[antecedent]
-    key = content_id(article_id, span.start, span.end, known.kind)
-    clusters.add(Mention(key, span, known.kind, clusters.name(antecedent), Form.PRONOUN, "coreference"), antecedent)
+    key = content_id(article_id, span.start, span.end, known.kind, known.id)
+    clusters.add(Mention(key, span, known.kind, clusters.name(antecedent), form, "coreference"), antecedent)
+
+
+def stand_for_all(clusters: Clusters, noun: Token, meant: Sequence[int], article_id: str) -> None:
+    """Let a plural stand for each of several entities; what was taken for a group is none any more."""
+    group = clusters.at(noun)
+    if group is not None and meant:
+        if len(clusters.members(group)) > 1:
+            return
+        clusters.remove(group)
+    for member in meant:
+        refer(clusters, noun, member, article_id, Form.DESCRIPTION)
 
 
 def told_genders(clusters: Clusters) -> dict[int, str]:
@@ -132,10 +149,20 @@ def nearest(
             continue
         if token.lower_ in NEUTER and thing_between(clusters, root, token):
             continue
+        if token.lower_ in PLURAL and not is_plural(clusters, i):
+            continue
         score = (-distance, int(subject), root.i)
         if best is None or score > best[0]:
             best = (score, i)
     return best[1] if best else None
+
+
+def is_plural(clusters: Clusters, i: int) -> bool:
+    """Whether "they" may mean a mention: a group, a body in the plural ("the police"), or several that are joined."""
+    root, kind = clusters.words(i).root, clusters.mentions[i].kind
+    if kind == "Group" or (kind == "Organization" and (root.tag_ in {"NNS", "NNPS"} or root.lower_ == "police")):
+        return True
+    return is_pair([clusters.mentions[j] for j in joined(clusters, i)])
 
 
 def thing_between(clusters: Clusters, root: Token, pronoun: Token) -> bool:
