@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.ids import content_id
-from kg.model import Chain, Form, Mention
+from kg.model import Chain, Form, Mention, Span
 
 
 class Clusters:
@@ -24,6 +24,7 @@ class Clusters:
         self._members: list[list[int]] = []  # in full at the leader only
         self._by_root: dict[int, int] = {}
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
+        self._by_span: dict[Span, list[int]] = defaultdict(list)
         self._removed: set[int] = set()
         self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         for mention in mentions:
@@ -39,6 +40,7 @@ class Clusters:
         self._leader.append(new)
         self._members.append([new])
         self._by_sentence[self._sentence[words.start]].append(new)
+        self._by_span[mention.span].append(new)
 
     def add(self, mention: Mention, antecedent: int) -> int:
         """A further mention of the entity that an earlier one refers to."""
@@ -53,6 +55,7 @@ class Clusters:
         """Forget a mention that is a set of its own."""
         self._removed.add(i)
         del self._by_root[self.words(i).root.i]
+        self._by_span[self.mentions[i].span].remove(i)
         self._by_sentence[self._sentence[self.words(i).start]].remove(i)
 
     def words(self, i: int) -> Words:
@@ -75,6 +78,10 @@ class Clusters:
     def at(self, token: Token) -> int | None:
         """The widest mention headed by a token."""
         return self._by_root.get(token.i)
+
+    def beside(self, i: int) -> list[int]:
+        """A mention and those of the same words: "both sides" mean several."""
+        return self._by_span[self.mentions[i].span]
 
     def leader(self, i: int) -> int:
         """The mention that stands for the set."""

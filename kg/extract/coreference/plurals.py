@@ -18,7 +18,9 @@ PEOPLE = """leader president man woman minister premier chancellor politician ca
     senator statesman official brother sister friend suspect envoy rival executive"""
 STATES = "country nation state government capital neighbour neighbor power ally"
 BODIES = "company firm party group agency organization organisation ministry"
-NOUNS = {n: PERSON for n in PEOPLE.split()} | {n: COUNTRY for n in STATES.split()} | {n: BODY for n in BODIES.split()}
+NOUNS = {
+    noun: kinds for nouns, kinds in ((PEOPLE, PERSON), (STATES, COUNTRY), (BODIES, BODY)) for noun in nouns.split()
+}
 SIDES = frozenset("side party camp".split())  # may be of any kind, which the nearest pair tells
 PAIRS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
 MANY = PERSON | COUNTRY | BODY
@@ -68,7 +70,7 @@ def is_named(clusters: Clusters, i: int) -> bool:
 
 
 def size_of(noun: Token) -> int:
-    """How many a definite plural counts: "the two leaders", "both sides", "the pair"; 0 when it says more or nothing."""
+    """How many a definite plural counts: "the two leaders", "both sides", "the pair"; 0 when it does not."""
     words = {c.lower_: c for c in noun.lefts}
     if not is_bare(noun):
         return 0
@@ -87,8 +89,9 @@ def is_bare(noun: Token) -> bool:
 
 
 def joined(clusters: Clusters, i: int) -> list[int]:
-    """A mention and those joined to it by "and": what "they" means after "Mali and Chad"."""
-    return [j for t in chained(clusters.words(i).root) if (j := clusters.at(t)) is not None]
+    """What "they" means after "Mali and Chad" or "both sides": a mention and all that stand beside it."""
+    heads = [j for t in chained(clusters.words(i).root) if (j := clusters.at(t)) is not None]
+    return [k for j in heads for k in clusters.beside(j)]
 
 
 def chained(token: Token) -> Iterator[Token]:

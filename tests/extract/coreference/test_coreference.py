@@ -8,7 +8,7 @@ from kg.annotate import annotate, load_model
 from kg.extract.coreference import resolve_references
 from kg.extract.mentions import find_mentions
 from kg.gazetteer import load_gazetteer
-from kg.model import Article, Attribution, Chain, Mention, Span
+from kg.model import Article, Attribution, Chain, Form, Mention, Span
 from kg.ontology import load_ontology
 
 pytestmark = pytest.mark.model
@@ -70,6 +70,25 @@ def test_who_says_i_is_the_speaker() -> None:
     mentions, chains = read(text, spoken)
     assert len(chains) == 1
     assert [m.span.of(text) for m in mentions] == ["I", "Marta Velasco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plural", "meant"),
+    [
+        ("Marta Velasco met Paul Olsen on Monday. The two leaders smiled.", "leaders", {"Marta Velasco", "Paul Olsen"}),
+        ("Norway signed a treaty with Finland. Both countries were content.", "countries", {"Norway", "Finland"}),
+        ("Norway and Finland signed a treaty. They will ratify it.", "They", {"Norway", "Finland"}),
+        ("North Korea called South Korea. The two Koreas share a border.", "Koreas", {"North Korea", "South Korea"}),
+        ("Norway, Sweden and Finland signed a treaty. The two countries left.", "countries", set()),
+        ("Marta Velasco met Paul Olsen on Monday. The other two leaders smiled.", "leaders", set()),
+        ("Norway or Finland will sign. They will say so.", "They", set()),
+    ],
+)
+def test_a_plural_stands_for_each_that_it_means(text: str, plural: str, meant: set[str]) -> None:
+    mentions, chains = read(text)
+    names = {m: chain.name for chain in chains for m in chain.mentions}
+    named = {m.name for m in mentions if m.form is Form.NAME}
+    assert {names[m.id] for m in mentions if m.span.of(text) == plural} & named == meant
 
 
 def test_a_group_is_named_after_its_owner() -> None:
