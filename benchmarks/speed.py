@@ -1,0 +1,80 @@
+"""`python -m benchmarks.speed`: what extraction costs beside the spaCy pipeline that comes before it.
+
+Both are timed on the same articles, in turn, with one BLAS thread, a few times; the ratio of the medians is printed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from kg.annotate import annotate_all, load_model
+from kg.extract.reading import read_article
+from kg.gazetteer import load_gazetteer
+from kg.model import Article
+from kg.ontology import load_ontology
+from kg.read import read_inputs
+
+ROOT = Path(__file__).parent.parent
+ANNOTATED = ROOT.parent / "shared" / "gold" / "dev"
+RUNS = 5
+COPIES = 8  # of the project's own examples, where there are no annotated articles
+LIMIT = 0.35
+
+
+def main() -> int:
+    """Print both times and their ratio; 1 where extraction takes more of the pipeline's time than it may."""
+    articles = find_articles()
+    nlp, ontology, gazetteer = load_model(), load_ontology(), load_gazetteer()
+    docs = [doc for _, doc in annotate_all(articles, nlp)]
+
+    def parse() -> None:
+        for _ in annotate_all(articles, nlp):
+            pass
+
+    def extract() -> None:
+        for article, doc in zip(articles, docs, strict=True):
+            read_article(article, doc, ontology, gazetteer)
+
+    extract()  # fills the caches that every later article finds filled
+    times = [(seconds(parse), seconds(extract)) for _ in range(RUNS)]
+    parsing, extracting = (median(column) for column in zip(*times, strict=True))
+    ratio = extracting / parsing
+    words = sum(len(doc) for doc in docs)
+    print(f"{len(articles)} articles, {words} tokens, {RUNS} runs")
+    print(f"spaCy {parsing:.2f} s ({words / parsing:.0f} tokens/s), extraction {extracting:.2f} s, ratio {ratio:.2f}")
+    return int(ratio > LIMIT)
+
+
+def find_articles() -> list[Article]:
+    """The annotated articles beside the project, else the examples, each a few times under other names."""
+    if ANNOTATED.is_dir():
+        return read(str(ANNOTATED / "*.article.json"))
+    own = read(str(ROOT / "examples"))
+    return [Article(f"{a.id}-{n}", vary(a.text, n), a.title, a.published) for n in range(COPIES) for a in own]
+
+
+def read(inputs: str) -> list[Article]:
+    """Articles as `kg build` reads them."""
+    return list(read_inputs([inputs], on_skip=lambda error: None))
+
+
+def vary(text: str, times: int) -> str:
+    """The text with its paragraphs turned round a few places, so that no two copies are equal."""
+    paragraphs = text.split("\n\n")
+    turn = times % len(paragraphs)
+    return "\n\n".join(paragraphs[turn:] + paragraphs[:turn])
+
+
+def seconds(work: Callable[[], None]) -> float:
+    """How long something takes."""
+    started = perf_counter()
+    work()
+    return perf_counter() - started
+
+
+if __name__ == "__main__":
+    sys.exit(main())

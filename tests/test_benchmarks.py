@@ -1,0 +1,19 @@
+"""The speed of extraction can be measured with nothing but the project's own examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks import speed
+
+pytestmark = pytest.mark.model
+
+
+def test_examples_stand_in_for_annotated_articles(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(speed, "ANNOTATED", tmp_path / "absent")
+    articles = speed.find_articles()
+    assert len({a.id for a in articles}) == len(articles)
+    monkeypatch.setattr(speed, "find_articles", lambda: articles[:3])
+    monkeypatch.setattr(speed, "RUNS", 1)
+    assert speed.main() in {0, 1}
+    assert "ratio" in capsys.readouterr().out
