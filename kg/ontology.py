@@ -226,7 +226,7 @@ def _kinds(graph: Graph) -> Iterator[Kind]:
 
 
 def _word_classes(graph: Graph) -> WordClasses:
-    """The named lists of words that patterns share, by name and part of speech; a bar separates a literal's words."""
+    """The named lists of words that patterns share, by name and part of speech; bars stand between words."""
     return {
         _text(graph, iri, RDFS.label) or local_name(iri): {
             pos: frozenset(w.replace("_", " ") for text in _texts(graph, iri, KG[pos]) for w in text.split("|"))

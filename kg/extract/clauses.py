@@ -25,6 +25,7 @@ from kg.extract.participants import (
 )
 from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
 
+PREFIXES = frozenset({"anti", "pro"})  # "anti-Chinese protesters": what they are against or for is the object
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
 NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
 HYPHENS = frozenset("-–—")
@@ -170,6 +171,8 @@ def adjective_clause(adjective: Token) -> Clause:
     elif adjective.dep_ in {"relcl", "acl", "appos", "advcl"}:
         bearers = [adjective.head]
     arguments = [Argument(AGENT, t) for t in bearers] + prepositional(adjective)
+    if adjective.lower_ in PREFIXES and adjective.i + 2 < len(adjective.doc) and adjective.nbor().text in {"-", "–"}:
+        arguments.append(Argument(OBJECT, adjective.nbor(2)))
     return Clause(adjective, "adjective", unique(arguments))
 
 

@@ -41,3 +41,11 @@ def describes(scene: Scene, mention: Mention, happens: bool) -> bool:
     if kind == "Place":
         return named_inside and telling
     return kind == "Organization" and (named_inside or (happens and telling))
+
+
+def are_apart(one: Mention, other: Mention) -> bool:
+    """Whether two mentions can be the two ends of a relation: a description may name the other ("Iranian-backed men")."""
+    if not one.span.overlaps(other.span):
+        return True
+    wide, narrow = (one, other) if one.span.covers(other.span) else (other, one)
+    return wide.form is Form.DESCRIPTION and wide.span.covers(narrow.span) and wide.span != narrow.span

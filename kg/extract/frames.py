@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, CONTENT, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
+from kg.extract.ends import are_apart
 from kg.extract.findings import Finding
 from kg.extract.mutual import sets_against, stands_alone
 from kg.extract.scene import Scene
-from kg.model import Form, Mention
+from kg.model import Form, Mention, Status
 from kg.ontology import Ontology, Relation
 from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, SPEAKER, WORD, Need, Pattern
 
@@ -69,7 +70,7 @@ def index_lexicon(ontology: Ontology) -> Lexicon:
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for relation in ontology.relations.values():
         for pattern in relation.patterns:
-            if pattern.pos != "title" and pattern.subject != SPEAKER:
+            if pattern.pos != "title" and pattern.subject != SPEAKER and pattern.told is Status.ACTUAL:
                 for head in sorted(pattern.heads):
                     entry = Entry(relation, pattern)
                     place = found[pattern.pos, head.rpartition(" ")[2]]
@@ -184,9 +185,8 @@ def pairs(
     for subject in subjects:
         for obj in objects:
             same = scene.chain_of(subject).id == scene.chain_of(obj).id
-            turned = symmetric and subject in objects and (subject.span, subject.id) > (obj.span, obj.id)
-            apart = subject.span == obj.span or not subject.span.overlaps(obj.span)  # "the two" are apart
-            if not same and not turned and apart:
+            turned = symmetric and subject in objects and subject.span > obj.span
+            if not same and not turned and are_apart(subject, obj):
                 yield subject, obj
 
 
@@ -228,6 +228,7 @@ def meet_need(clause: Clause, need: Need) -> Token | None:
     if need.role == WORD:
         deep = [a.token for a in clause.arguments if a.role in {OBJECT, CONTENT}]
         candidates = [*clause.head.children, *deep]
+        candidates += [c for t in candidates if t.dep_ in {"oprd", "attr"} for c in t.children if c.dep_ == "amod"]
     else:
         candidates = clause.filling(need.role)
     for token in candidates:

@@ -2,7 +2,8 @@
 
 "The deal is a disgrace, Ba said" is an accusation by what is said, not by how. Patterns that open with "X says"
 describe such words (docs/ontology.md): X is whoever says or thinks what holds their head, and the rest is matched like
-any pattern. What counts is how the speaker presents it: "has not lied" accuses nobody, "if they cheat" neither.
+any pattern. What counts is how the text presents it: "has not lied" accuses nobody, "if they cheat" neither; and who
+"will not accept" an offer rejects it, whether he says so himself or not.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ from kg.extract.findings import Finding
 from kg.extract.frames import Entry, Lexicon, Trial, entries_for, findings, heads_match, try_pattern
 from kg.extract.participants import agents, is_passive
 from kg.extract.scene import Scene
-from kg.extract.stance import is_asked, is_negated, judge
+from kg.extract.stance import CONDITIONS, is_asked, is_negated, judge
 from kg.model import Attribution, Form, Status
 from kg.ontology import Ontology
-from kg.patterns import AGENT, GENITIVE, SPEAKER
+from kg.patterns import AGENT, GENITIVE, SPEAKER, Pattern
 
 OURS = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
+ATTEMPTS = frozenset("try seek attempt want plan plot aim intend conspire continue begin start work go".split())
+NAMING = frozenset({"call", "consider", "describe", "see", "view", "term", "deem", "regard"})  # "what he called …"
 DOING = frozenset({"do", "make", "show", "play"})  # "has done a great job": the praise is for who does it
 NO_JUDGES = frozenset({"MediaOrganization"})
 EXTRACTOR = "judgements"
@@ -37,10 +40,15 @@ def index_judgements(ontology: Ontology) -> Lexicon:
     found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for relation in ontology.relations.values():
         for pattern in relation.patterns:
-            if pattern.subject == SPEAKER:
+            if is_judged(pattern):
                 for head in sorted(pattern.heads):
                     found[pattern.pos, head.rpartition(" ")[2]].append(Entry(relation, pattern))
     return {key: tuple(entries) for key, entries in found.items()}
+
+
+def is_judged(pattern: Pattern) -> bool:
+    """Whether a pattern asks how something is said rather than what happens."""
+    return pattern.subject == SPEAKER or pattern.told is not Status.ACTUAL
 
 
 def read_judgements(
@@ -62,11 +70,11 @@ def try_judgements(scene: Scene, clauses: Iterable[Clause], attributions: Sequen
     voices = find_voices(scene, attributions)
     for clause in (*clauses, *modal_clauses(scene, voices)):
         entries = entries_for(lexicon, clause)
-        if entries and (speaker := voices.get(clause.head.i)):
-            own = Argument(SPEAKER, speaker)
-            voiced = replace(clause, arguments=(*said_of(scene, clause), own))
+        if entries:
+            own = [Argument(SPEAKER, voices[clause.head.i])] if clause.head.i in voices else []
+            voiced = replace(clause, arguments=(*said_of(scene, clause), *own))
             for entry in entries:
-                if heads_match(entry.pattern, clause.head):
+                if heads_match(entry.pattern, clause.head) and (own or entry.pattern.subject != SPEAKER):
                     yield weigh(scene, try_pattern(scene, voiced, entry))
 
 
@@ -89,6 +97,10 @@ def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, 
                 found[token.i] = scene.words(mention).root
             else:
                 found.pop(token.i, None)
+    for word in scene.doc:
+        if word.lower_ == "what" and word.dep_ == "dobj" and word.head.lemma_ in NAMING:
+            namers = agents(word.head)[:1]
+            found |= {t.i: namer for namer in namers for t in word.head.subtree if t.i > word.head.i}
     return found
 
 
@@ -143,6 +155,8 @@ def weigh(scene: Scene, trial: Trial) -> Trial:
     if not objects:
         return replace(trial, reason="the speaker's own side")
     head, wanted = trial.clause.head, trial.entry.pattern.told
+    if wanted is not Status.ACTUAL and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in head.children):
+        return replace(trial, reason="a condition")
     if head.tag_ == "JJR":
         return replace(trial, reason="a comparison")
     told = status_of(scene, trial)
@@ -156,8 +170,13 @@ def weigh(scene: Scene, trial: Trial) -> Trial:
 
 
 def status_of(scene: Scene, trial: Trial) -> Status:
-    """How what the head says is presented; what is somebody's is taken for granted ("must stop its aggression")."""
+    """How what the head says is presented.
+
+    What is somebody's is taken for granted ("must stop its aggression"), and whoever tries a wrong is as wrong.
+    """
     head = trial.clause.head
+    while head.dep_ == "xcomp" and head.head.lemma_ in ATTEMPTS:
+        head = head.head
     if trial.entry.pattern.object == GENITIVE and any(c.dep_ == "poss" for c in head.children):
         return Status.NEGATED if is_negated(head) else Status.ACTUAL
     return judge(head, scene.ontology.cues, scene.ontology.light_verbs).status
