@@ -82,7 +82,8 @@ class Pattern:
 def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pattern:
     """Read one pattern of the lexicon; raises PatternError when it has no head or lacks a slot.
 
-    `classes` holds what `<fault>` stands for: as a head the words of that part of speech, else nouns and adjectives.
+    `classes` holds what `<fault>` stands for: as a head the words of that part of speech, later its nouns and adjectives.
+    A long alternation may go on in the next line, after its "|".
 
     >>> p = parse_pattern("X impose sanction|tariff on Y", "verb")
     >>> sorted(p.heads), p.subject, p.object, [sorted(n.lemmas) for n in p.needs]
@@ -95,6 +96,7 @@ def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pa
     >>> p.subject, p.object, p.told.value, sorted(p.heads)
     ('speaker', 'agent', 'negated', ['excel'])
     """
+    text = re.sub(r"\|\s+", "|", text)
     slots: dict[str, str] = {}
     kinds: dict[str, frozenset[str]] = {}
     needs: list[Need] = []
