@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, CONTENT, Clause
 from kg.extract.ends import are_apart
 from kg.extract.findings import Finding
 from kg.extract.mutual import sets_against, stands_alone

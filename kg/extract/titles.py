@@ -44,10 +44,9 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
 
     `told` is what other layers found: it shows which countries are foreign to whom.
     """
-    titles = find_titles(doc, scene.ontology)
-    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
     found: list[Finding] = []
     pending: list[Pending] = []
+    titles, title_tokens = titles_of(doc, scene)
     borne = tuple(find_borne(scene, titles, title_tokens))
     for reading in borne:
         explicit = list(join_ends(scene, reading))
@@ -57,6 +56,17 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
     yield from found
     yield from give_countries(scene, found, pending, told)
     yield from read_places(scene)
+
+
+def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
+    """The titles of the text with their bearers."""
+    return find_borne(scene, *titles_of(doc, scene))
+
+
+def titles_of(doc: Doc, scene: Scene) -> tuple[Sequence[Title], frozenset[int]]:
+    """The titles of the text, and the tokens that they take."""
+    titles = find_titles(doc, scene.ontology)
+    return titles, frozenset(i for t in titles for i in range(t.start, t.end))
 
 
 def find_borne(scene: Scene, titles: Sequence[Title], title_tokens: frozenset[int]) -> Iterator[BorneTitle]:
