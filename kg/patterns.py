@@ -82,7 +82,7 @@ class Pattern:
 def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pattern:
     """Read one pattern of the lexicon; raises PatternError when it has no head or lacks a slot.
 
-    `classes` holds what `<fault>` stands for: as a head the words of that part of speech, later its nouns and adjectives.
+    `classes` holds what `<fault>` stands for: as a head the words of that part of speech, else nouns and adjectives.
     A long alternation may go on in the next line, after its "|".
 
     >>> p = parse_pattern("X impose sanction|tariff on Y", "verb")
