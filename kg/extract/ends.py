@@ -44,7 +44,7 @@ def describes(scene: Scene, mention: Mention, happens: bool) -> bool:
 
 
 def are_apart(one: Mention, other: Mention) -> bool:
-    """Whether two mentions can be the two ends of a relation: a description may name the other ("Iranian-backed men")."""
+    """Whether two mentions can be the two ends of a relation: a description may name the other ("Iran-backed men")."""
     if not one.span.overlaps(other.span):
         return True
     wide, narrow = (one, other) if one.span.covers(other.span) else (other, one)

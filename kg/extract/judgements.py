@@ -105,8 +105,10 @@ def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, 
 
 
 def vouches(scene: Scene, cue: Token) -> bool:
-    """Whether a word of speech presents what is said as so, and the saying itself took place."""
+    """Whether a word of speech presents what is said as so and as a view, and the saying itself took place."""
     cues = scene.ontology.cues
+    if cue.lemma_ == "report":
+        return False
     known = cues.get(name_of(cue))
     open_ended = known is not None and known.affirmed != Status.ACTUAL and known.denied == Status.ACTUAL
     return not open_ended and judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
@@ -122,7 +124,8 @@ def modal_clauses(scene: Scene, voices: Iterable[int]) -> Iterator[Clause]:
             verb = word
         else:
             continue
-        if not is_passive(verb) and not is_asked(verb.sent.root):
+        perfect = any(c.dep_ == "aux" and c.tag_ == "VB" for c in verb.children)  # "must have left" is a guess
+        if not perfect and not is_passive(verb) and not is_asked(verb.sent.root):
             yield Clause(word, "modal", tuple(Argument(AGENT, t) for t in agents(verb)))
 
 
