@@ -31,6 +31,7 @@ SUBJECTS = frozenset("nsubj nsubjpass".split())
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
 WINDOW = 2  # sentences: the pronoun's own and the one before
+PERSONAL_WINDOW = 4  # people stay in view for longer
 
 Score = tuple[int, int, int]
 
@@ -135,7 +136,8 @@ def nearest(
     gender = GENDERS.get(token.lower_)
     here, quoted = clusters.sentence(token.i), quote_around(quotes, token.idx)
     best: tuple[Score, int] | None = None
-    for i in clusters.before(token.i, here - WINDOW + 1):
+    window = PERSONAL_WINDOW if gender else WINDOW
+    for i in clusters.before(token.i, here - window + 1):
         mention, root = clusters.mentions[i], clusters.words(i).root
         if mention.kind not in kinds or mention.form is Form.DEMONYM or clashes(root, token):
             continue

@@ -75,12 +75,12 @@ def test_who_says_i_is_the_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "plural", "meant"),
     [
-        ("Marta Velasco met Paul Olsen on Monday. The two leaders smiled.", "leaders", {"Marta Velasco", "Paul Olsen"}),
+        ("President Marta Velasco met Paul Olsen. The two leaders smiled.", "leaders", {"Marta Velasco", "Paul Olsen"}),
         ("Norway signed a treaty with Finland. Both countries were content.", "countries", {"Norway", "Finland"}),
         ("Norway and Finland signed a treaty. They will ratify it.", "They", {"Norway", "Finland"}),
         ("North Korea called South Korea. The two Koreas share a border.", "Koreas", {"North Korea", "South Korea"}),
         ("Norway, Sweden and Finland signed a treaty. The two countries left.", "countries", set()),
-        ("Marta Velasco met Paul Olsen on Monday. The other two leaders smiled.", "leaders", set()),
+        ("President Marta Velasco met Paul Olsen. The other two leaders smiled.", "leaders", set()),
         ("Norway or Finland will sign. They will say so.", "They", set()),
     ],
 )
