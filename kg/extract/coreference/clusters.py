@@ -33,7 +33,7 @@ class Clusters:
             self._by_root[self.words(i).root.i] = i  # the widest comes last and stays
 
     def _register(self, mention: Mention) -> None:
-        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        words = self.span(mention.span)
         assert words is not None
         self._words.append(words)
         new = len(self._leader)
@@ -57,6 +57,10 @@ class Clusters:
         del self._by_root[self.words(i).root.i]
         self._by_span[self.mentions[i].span].remove(i)
         self._by_sentence[self._sentence[self.words(i).start]].remove(i)
+
+    def span(self, span: Span) -> Words | None:
+        """The tokens of a stretch of text."""
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand")
 
     def words(self, i: int) -> Words:
         """The tokens of a mention."""
