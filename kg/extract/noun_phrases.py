@@ -180,7 +180,7 @@ def ends_phrase(token: Token) -> bool:
 
 
 def begins_anew(scene: Scene, i: int, before: Mention | None, title_tokens: frozenset[int]) -> bool:
-    """Whether a name at this token is not the noun phrase's own: a name or a noun, no title, stands before it."""
+    """Whether a name at this token begins a phrase of its own: a name or a noun, but no title, stands before it."""
     named = before is not None and before.form is Form.NAME and scene.words(before).end == i
     return named or (scene.doc[i - 1].pos_ in {"NOUN", "PROPN"} and i - 1 not in title_tokens)
 

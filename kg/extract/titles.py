@@ -7,11 +7,12 @@ ends. An office named without its country ("President Diop said …") is given o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extract.affiliations import read_affiliations
 from kg.extract.bearers import find_bearers
 from kg.extract.countries import Pending, give_countries
 from kg.extract.findings import Finding
@@ -43,21 +44,23 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
 
     `told` is what other layers found: it shows which countries are foreign to whom.
     """
+    titles = find_titles(doc, scene.ontology)
+    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
     found: list[Finding] = []
     pending: list[Pending] = []
-    for reading in read_bearers(doc, scene):
+    borne = tuple(find_borne(scene, titles, title_tokens))
+    for reading in borne:
         explicit = list(join_ends(scene, reading))
         found += explicit
         pending += missing_countries(scene, reading, explicit)
+    found += read_affiliations(scene, ((b.title, b.phrase, b.bearers) for b in borne), title_tokens, tuple(found))
     yield from found
     yield from give_countries(scene, found, pending, told)
     yield from read_places(scene)
 
 
-def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
+def find_borne(scene: Scene, titles: Sequence[Title], title_tokens: frozenset[int]) -> Iterator[BorneTitle]:
     """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
-    titles = find_titles(doc, scene.ontology)
-    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
     after: BorneTitle | None = None
     readings = []
     for title in reversed(titles):

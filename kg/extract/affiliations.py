@@ -1,0 +1,121 @@
+"""Whom people belong to when no noun says as what: "the BBC's Ana Diaz", "Ana Diaz of Peru", "Republican Ana Diaz".
+
+Two ways of speaking, each said in the ontology of the relations that it states (`kg:construction`). *Belonging*: a
+person stands beside a body or country as its own. *Adherence*: the word for a party's adherents says what a person is
+("a Maine Republican", "Tory MP Ana Diaz", "Ana Diaz, D-Ohio").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.bearers import find_bearers
+from kg.extract.findings import Finding
+from kg.extract.frames import Entry
+from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
+from kg.extract.scene import Scene
+from kg.extract.title_lexicon import Title
+from kg.model import Form, Mention
+from kg.ontology import Relation
+from kg.patterns import parse_pattern
+
+BODIES = frozenset({"Country", "Organization"})
+ADHERENT = parse_pattern("adherent of Y", "title")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+TAG = re.compile(r"[,(]?\s*\(?([A-Z])(?:[-–)])")  # "(R-Ohio)", ", D-N.Y.", "(R)"
+
+
+def read_affiliations(
+    scene: Scene,
+    borne: Iterable[tuple[Title, Phrase, tuple[Mention, ...]]],
+    title_tokens: frozenset[int],
+    found: Iterable[Finding],
+) -> Iterator[Finding]:
+    """All affiliations of a text; `borne` are its titles with the phrases around them and those who bear them.
+
+    `found` is what titles say: it shows which bodies are parties, who holds an office, and so whose "Peru's Ana Diaz"
+    says no more than which country that office is in.
+    """
+    relations = sorted(scene.ontology.relations.values(), key=lambda r: (len(r.range), r.name))
+    adherence = [r for r in relations if "adherence" in r.constructions]
+    joined = {scene.chain_of(f.object).id for f in found if f.predicate in {r.name for r in adherence}}
+    belonging = [r for r in relations if "belonging" in r.constructions]
+    for person in named_people(scene):
+        for body, confidence in bodies_beside(scene, person):
+            fitting = adherence if scene.chain_of(body).id in joined else belonging
+            if relation := next((r for r in fitting if scene.ontology.admits(r, person.kind, body.kind)), None):
+                yield affiliation(scene, person, relation, body, scene.words(person).root.i, confidence)
+    borne = tuple(borne)
+    for relation in adherence:
+        yield from adherents(scene, relation, borne, title_tokens)
+
+
+def named_people(scene: Scene) -> Iterator[Mention]:
+    """The people of a text where it names them."""
+    return (m for m in scene.mentions if m.form is Form.NAME and m.kind == "Person")
+
+
+def affiliation(
+    scene: Scene, member: Mention, relation: Relation, body: Mention, at: int, confidence: float
+) -> Finding:
+    """The finding that somebody belongs to a body."""
+    return Finding(member, relation.name, body, (at, at + 1), at, confidence, "titles")
+
+
+def bodies_beside(scene: Scene, person: Mention) -> Iterator[tuple[Mention, float]]:
+    """ "Peru's Ana Diaz", "Ana Diaz of the Peru Times", and the signature "Ana Diaz, Peru Times" on a line by itself."""
+    doc, words = scene.doc, scene.words(person)
+    start, end = words.start, words.end
+    modifies = words.root.dep_ in {"compound", "nmod"} and words.root.head.i >= end  # "Peru's Ana Diaz Museum"
+    if start > 1 and doc[start - 1].text in POSSESSIVES and not modifies:
+        owner = widest_ending(scene, start - 2)
+        if owner and is_body(scene, owner):
+            yield owner, 0.7
+    if end + 1 < len(doc) and doc[end].lower_ in {"of", "from"} and words.start <= doc[end].head.i < end:
+        body = widest_starting(scene, end + 1 + (doc[end + 1].lower_ == "the"))
+        if body and is_body(scene, body):
+            yield body, 0.65
+    opens = start == 0 or "\n" in doc[start - 1].text_with_ws or doc[start - 1].text in {"–", "—", "--"}
+    if opens and end + 1 < len(doc) and doc[end].text == ",":
+        body = widest_starting(scene, end + 1 + (doc[end + 1].lower_ == "the"))
+        if body and is_body(scene, body) and "\n" in doc[scene.words(body).end - 1].text_with_ws:
+            yield body, 0.75
+
+
+def is_body(scene: Scene, mention: Mention) -> bool:
+    """Whether people belong to this: a named country or organization."""
+    return mention.form is Form.NAME and scene.ontology.main_kind(mention.kind) in BODIES
+
+
+def adherents(
+    scene: Scene,
+    relation: Relation,
+    borne: Iterable[tuple[Title, Phrase, tuple[Mention, ...]]],
+    title_tokens: frozenset[int],
+) -> Iterator[Finding]:
+    """Those whom the word for a party's adherents describes, alone or before a title, and those with its initial."""
+    parties = [m for m in scene.mentions if is_party_word(scene, m)]
+    for party in parties:
+        words = scene.words(party)
+        title = Title(words.start, words.end, words.root.i, (Entry(relation, ADHERENT),), (), False)
+        bearers, _ = find_bearers(scene, title, outline(scene, title, title_tokens), title_tokens)
+        for member in (m for m in bearers if m.kind == "Person"):
+            yield affiliation(scene, member, relation, party, words.root.i, 0.75)
+    for member in (m for m in scene.mentions if m.form is Form.DESCRIPTION and m.kind in {"Person", "Group"}):
+        for party in (m for m in scene.mentions_in(member.span) if is_party_word(scene, m)):
+            yield affiliation(scene, member, relation, party, scene.words(member).root.i, 0.7)
+    for title, phrase, bearers in borne:
+        for party in (m for group in phrase.owners for m in group if is_party_word(scene, m)):
+            for member in (m for m in bearers if m.kind == "Person"):
+                yield affiliation(scene, member, relation, party, title.head, 0.75)
+    by_initial = {m.span.of(scene.article.text)[0]: m for m in reversed(parties)}
+    for person in named_people(scene):
+        tag = TAG.match(scene.article.text, person.span.end)
+        if tag and (found := by_initial.get(tag[1])):
+            yield affiliation(scene, person, relation, found, scene.words(person).root.i, 0.75)
+
+
+def is_party_word(scene: Scene, mention: Mention) -> bool:
+    """Whether this is the word for the adherents of an organization: "Democrat", "Tory"."""
+    return mention.form is Form.DEMONYM and scene.ontology.main_kind(mention.kind) == "Organization"
