@@ -58,6 +58,8 @@ class Relation:
     owner_of_object: bool = False  # "condemned Russia's bombing" is a relation to Russia
     owner_of_subject: bool = False  # "a Kenyan airstrike killed" is a deed of Kenya
     constructions: frozenset[str] = frozenset()  # ways of speaking that state it without a word of its own
+    country_titles: tuple[str, ...] = ()  # titles that are held in a country even where none is named beside them
+    sole_holder: bool = False  # one person at a time stands in it to a country
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -89,6 +91,9 @@ class Ontology:
     cues: Mapping[str, Cue]
     light_verbs: frozenset[str]
     graph: Graph = field(repr=False)
+    institutions: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # words for a country's own, by Wikidata id
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """The kind itself and every kind above it."""
@@ -180,7 +185,7 @@ def read_ontology(graph: Graph) -> Ontology:
     cues = {c.lemma: c for c in _cues(graph)}
     light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
     version = str(graph.value(header, OWL.versionInfo) or "")
-    return Ontology(str(header), version, kinds, relations, cues, light, graph)
+    return Ontology(str(header), version, kinds, relations, cues, light, graph, _institutions(graph))
 
 
 def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> None:
@@ -258,6 +263,8 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
             constructions=frozenset(_texts(graph, iri, KG.construction)),
+            country_titles=tuple(w for text in _texts(graph, iri, KG.countryTitle) for w in text.split("|")),
+            sole_holder=bool(graph.value(iri, KG.soleHolder)),
             patterns=tuple(_patterns(graph, iri, classes)),
             blocked_by=_texts(graph, iri, KG.blockedBy),
             examples=_texts(graph, iri, KG.example),
@@ -278,6 +285,13 @@ def _patterns(graph: Graph, iri: URIRef, classes: WordClasses) -> Iterator[Patte
     labels = [o for p in (RDFS.label, SKOS.altLabel) for o in graph.objects(iri, p) if isinstance(o, Literal)]
     for label in sorted({str(o) for o in labels if o.language in (None, "en")}):
         yield from Pattern.from_label(label)
+
+
+def _institutions(graph: Graph) -> dict[str, frozenset[str]]:
+    found = dict[str, set[str]]()
+    for country, word in graph.subject_objects(KG.institution):
+        found.setdefault(local_name(country), set()).add(str(word))
+    return {country: frozenset(words) for country, words in sorted(found.items())}
 
 
 def _cues(graph: Graph) -> Iterator[Cue]:

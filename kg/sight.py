@@ -8,12 +8,12 @@ from functools import cached_property
 from spacy.tokens import Doc
 
 from kg.extract.attribution import find_attributions
+from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
 from kg.extract.judgements import try_judgements
 from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
 from kg.extract.scene import Scene
-from kg.extract.titles import BorneTitle, read_bearers
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Reading
 from kg.ontology import Ontology

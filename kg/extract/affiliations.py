@@ -8,12 +8,12 @@ person stands beside a body or country as its own. *Adherence*: the word for a p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.bearers import find_bearers
+from kg.extract.bearers import BorneTitle, find_bearers
 from kg.extract.findings import Finding
 from kg.extract.frames import Entry
-from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
+from kg.extract.noun_phrases import outline, widest_ending, widest_starting
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
@@ -26,13 +26,8 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 TAG = re.compile(r"[,(]?\s*\(?([A-Z])(?:[-–)])")  # "(R-Ohio)", ", D-N.Y.", "(R)"
 
 
-def read_affiliations(
-    scene: Scene,
-    borne: Iterable[tuple[Title, Phrase, tuple[Mention, ...]]],
-    title_tokens: frozenset[int],
-    found: Iterable[Finding],
-) -> Iterator[Finding]:
-    """All affiliations of a text; `borne` are its titles with the phrases around them and those who bear them.
+def read_affiliations(scene: Scene, borne: Sequence[BorneTitle], found: Iterable[Finding]) -> Iterator[Finding]:
+    """All affiliations of a text, whose titles are `borne`.
 
     `found` is what titles say: it shows which bodies are parties, who holds an office, and so whose "Peru's Ana Diaz"
     says no more than which country that office is in.
@@ -46,9 +41,8 @@ def read_affiliations(
             fitting = adherence if scene.chain_of(body).id in joined else belonging
             if relation := next((r for r in fitting if scene.ontology.admits(r, person.kind, body.kind)), None):
                 yield affiliation(scene, person, relation, body, scene.words(person).root.i, confidence)
-    borne = tuple(borne)
     for relation in adherence:
-        yield from adherents(scene, relation, borne, title_tokens)
+        yield from adherents(scene, relation, borne)
 
 
 def named_people(scene: Scene) -> Iterator[Mention]:
@@ -64,7 +58,7 @@ def affiliation(
 
 
 def bodies_beside(scene: Scene, person: Mention) -> Iterator[tuple[Mention, float]]:
-    """ "Peru's Ana Diaz", "Ana Diaz of the Peru Times", and the signature "Ana Diaz, Peru Times" on a line by itself."""
+    """ "Peru's Ana Diaz", "Ana Diaz of the Peru Times", and the signature "Ana Diaz, Peru Times" that is a line."""
     doc, words = scene.doc, scene.words(person)
     start, end = words.start, words.end
     modifies = words.root.dep_ in {"compound", "nmod"} and words.root.head.i >= end  # "Peru's Ana Diaz Museum"
@@ -88,13 +82,9 @@ def is_body(scene: Scene, mention: Mention) -> bool:
     return mention.form is Form.NAME and scene.ontology.main_kind(mention.kind) in BODIES
 
 
-def adherents(
-    scene: Scene,
-    relation: Relation,
-    borne: Iterable[tuple[Title, Phrase, tuple[Mention, ...]]],
-    title_tokens: frozenset[int],
-) -> Iterator[Finding]:
+def adherents(scene: Scene, relation: Relation, borne: Sequence[BorneTitle]) -> Iterator[Finding]:
     """Those whom the word for a party's adherents describes, alone or before a title, and those with its initial."""
+    title_tokens = frozenset(i for b in borne for i in range(b.title.start, b.title.end))
     parties = [m for m in scene.mentions if is_party_word(scene, m)]
     for party in parties:
         words = scene.words(party)
@@ -105,10 +95,10 @@ def adherents(
     for member in (m for m in scene.mentions if m.form is Form.DESCRIPTION and m.kind in {"Person", "Group"}):
         for party in (m for m in scene.mentions_in(member.span) if is_party_word(scene, m)):
             yield affiliation(scene, member, relation, party, scene.words(member).root.i, 0.7)
-    for title, phrase, bearers in borne:
-        for party in (m for group in phrase.owners for m in group if is_party_word(scene, m)):
-            for member in (m for m in bearers if m.kind == "Person"):
-                yield affiliation(scene, member, relation, party, title.head, 0.75)
+    for held in borne:
+        for party in (m for group in held.phrase.owners for m in group if is_party_word(scene, m)):
+            for member in (m for m in held.bearers if m.kind == "Person"):
+                yield affiliation(scene, member, relation, party, held.title.head, 0.75)
     by_initial = {m.span.of(scene.article.text)[0]: m for m in reversed(parties)}
     for person in named_people(scene):
         tag = TAG.match(scene.article.text, person.span.end)

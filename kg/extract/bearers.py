@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
-from kg.extract.noun_phrases import Phrase, widest_ending, widest_starting
+from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
 from kg.extract.scene import Scene
-from kg.extract.title_lexicon import Title
+from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
 
 HONORIFICS = frozenset(
@@ -36,6 +39,36 @@ OPENERS = frozenset({",", "(", "–", "—", "--"})
 
 Found = tuple[tuple[Mention, ...], str]
 NOBODY: Found = ((), "")
+
+
+@dataclass(frozen=True, slots=True)
+class BorneTitle:
+    """A title with the phrase around it and those who bear it; `way` says how they were found."""
+
+    title: Title
+    phrase: Phrase
+    bearers: tuple[Mention, ...]
+    way: str
+
+
+def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
+    """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
+    titles = find_titles(doc, scene.ontology)
+    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
+    after: BorneTitle | None = None
+    readings = []
+    for title in reversed(titles):
+        phrase = outline(scene, title, title_tokens)
+        bearers, way = find_bearers(scene, title, phrase, title_tokens)
+        joined = after is not None and after.way != "self" and phrase.joins == after.title.start
+        if after is not None and joined and way in {"", "self"}:
+            bearers, way = after.bearers, "shared"
+            phrase = phrase.sharing(after.phrase)
+        if way == "before":
+            phrase = phrase.going_on(scene, bearers[-1], title_tokens)
+        after = BorneTitle(title, phrase, bearers, way)
+        readings.append(after)
+    yield from reversed(readings)
 
 
 def find_bearers(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozenset[int]) -> Found:

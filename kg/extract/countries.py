@@ -12,17 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import URIRef
-
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Chain, Mention, Span
-from kg.ontology import Ontology, Relation, local_name
-from kg.vocab import KG
+from kg.ontology import Ontology, Relation
 
 TIED, SALIENT = 0.75, 0.6
-MARGIN = 2  # how far the likeliest country must lead the next
+MARGIN = 1.3  # how far the likeliest country must lead the next
+OVERSHADOWED = 3  # how much more may be heard of a country that is none of the person's
+OWNED = 6  # the weight of an institution that is called the person's
 GOVERNING = frozenset({"of", "under", "by"})
 
 
@@ -45,21 +44,24 @@ def give_countries(
 
     A country that the person is told to deal with ("accused France", "met France's envoy") is not the person's own.
     """
+    if not pending:
+        return
+    relations = scene.ontology.relations
     abroad = {(scene.chain_of(a).id, scene.chain_of(b).id) for f in told for a, b in both_ways(f)}
-    tied = countries_of_people(scene, found, {p.relation.name for p in pending})
+    tying = {p.relation.name for p in pending} | {r.name for r in relations.values() if "belonging" in r.constructions}
+    tied = countries_of_people(scene, [f for f in found if f.predicate in tying])
     for office in pending:
         person = scene.chain_of(office.bearer).id
         if country := governed_country(scene, office):
             tied.setdefault(person, country)
-    relations = scene.ontology.relations
-    now = [f for f in found if not f.past and is_sole(scene.ontology, relations[f.predicate])]
-    sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject).id for f in now}
-    standings = standings_in(scene) if pending else {}
+    now = [f for f in found if not f.past and relations[f.predicate].sole_holder]
+    sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject) for f in now}
+    standings, unnamed = standings_in(scene)
     for office in pending:
         person = scene.chain_of(office.bearer).id
-        country, confidence = tied.get(person), TIED
+        country, confidence = tied.get(person) or namesake_country(scene, office, now), TIED
         if country is None:
-            country, confidence = salient_country(scene, office, standings, sole, abroad), SALIENT
+            country, confidence = salient_country(scene, office, standings, unnamed, sole, abroad), SALIENT
         if country is not None:
             yield Finding(
                 subject=office.bearer,
@@ -73,16 +75,28 @@ def give_countries(
             )
 
 
-def countries_of_people(scene: Scene, found: list[Finding], offices: set[str]) -> dict[str, Mention]:
-    """The country that an explicit office ties each person's chain to: the most frequent, then the first."""
+def countries_of_people(scene: Scene, found: list[Finding]) -> dict[str, Mention]:
+    """The country that the findings tie each person's chain to: the most frequent, then the first."""
     votes: dict[str, Counter[str]] = {}
     first: dict[str, Mention] = {}
     for finding in found:
-        if finding.object.kind == "Country" and finding.predicate in offices:
+        if finding.object.kind == "Country":
             country = scene.chain_of(finding.object).id
             first.setdefault(country, finding.object)
             votes.setdefault(scene.chain_of(finding.subject).id, Counter())[country] += 1
     return {person: first[count.most_common(1)[0][0]] for person, count in votes.items()}
+
+
+def namesake_country(scene: Scene, office: Pending, now: list[Finding]) -> Mention | None:
+    """The country whose only holder of the office has the same last name: two chains of one person."""
+    name = last_name(scene.chain_of(office.bearer))
+    same = (f for f in now if f.predicate == office.relation.name and last_name(scene.chain_of(f.subject)) == name)
+    return next((f.object for f in same), None)
+
+
+def last_name(person: Chain) -> str:
+    """What a person's name ends with."""
+    return person.name.rpartition(" ")[2]
 
 
 def governed_country(scene: Scene, office: Pending) -> Mention | None:
@@ -92,7 +106,7 @@ def governed_country(scene: Scene, office: Pending) -> Mention | None:
     i = office.left - 1
     if i < 1 or scene.doc[i].lower_ not in GOVERNING:
         return None
-    near = (scene.mention_over(j) for j in range(i - 1, max(-1, i - 5), -1))
+    near = (scene.mention_over(j) for j in range(i - 1, max(-1, i - 3), -1) if j >= scene.doc[i].sent.start)
     return next((m for m in near if m and m.kind == "Country"), None)
 
 
@@ -105,19 +119,21 @@ def salient_country(
     scene: Scene,
     office: Pending,
     standings: dict[str, Standing],
-    sole: dict[tuple[str, str], str],
+    unnamed: int,
+    sole: dict[tuple[str, str], Chain],
     abroad: set[tuple[str, str]],
 ) -> Mention | None:
     """The country whose own word the title is, else the one that the person's sentences and the article point to.
 
-    An office that only one can hold is not given to a second person, and a country that another leads is less likely.
+    An office that only one can hold is not given to a second person at a time, and a country that another leads is
+    less likely. Nothing is said where a country that does not come in question, or is not named, is heard of far more.
     """
     person = scene.chain_of(office.bearer)
-    led = {country for (_, country), holder in sole.items() if holder != person.id}
-    led = led if is_sole(scene.ontology, office.relation) else set()
-    taken = {c for relation, c in sole if relation == office.relation.name}
+    led = {c for (_, c), holder in sole.items() if holder.id != person.id and office.relation.sole_holder}
+    taken = {c for relation, c in sole if relation == office.relation.name and not office.past}
     taken |= {country for chain, country in abroad if chain == person.id}
-    pulls = {c: p for c, p in pulls_on(scene, person, standings).items() if c not in taken}
+    all_pulls = pulls_on(scene, person, standings)
+    pulls = {c: p for c, p in all_pulls.items() if c not in taken}
     title = scene.doc[office.title.start : office.title.end].text
     own = [c for c in pulls if title in standings[c].words]
     weights = {c: p.weight / (2 if c in led else 1) for c, p in pulls.items()}
@@ -128,6 +144,8 @@ def salient_country(
     if own:
         return best.country
     if any(p.near for p in pulls.values()) and not best.near:
+        return None
+    if max([unnamed, *(p.weight for p in all_pulls.values())]) > OVERSHADOWED * best.weight:
         return None
     if len(ranked) == 1:
         return None if ranked[0] in led else best.country
@@ -142,21 +160,28 @@ class Standing:
     words: frozenset[str]
     named: Counter[Span]
     heard: Counter[Span]
+    starts: frozenset[int]  # where these words begin
 
 
-def standings_in(scene: Scene) -> dict[str, Standing]:
-    """The standing of every country of the article, by chain."""
+def standings_in(scene: Scene) -> tuple[dict[str, Standing], int]:
+    """The standing of every country of the article, by chain, and the weight of the institutions of any other one."""
     mentions: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
         if mention.kind == "Country":
             mentions.setdefault(scene.chain_of(mention).id, []).append(mention)
+    heard: dict[str, list[Span]] = {}
+    for country, span in occurrences(scene.ontology, scene.article.text):
+        heard.setdefault(country, []).append(span)
     found = {}
     for chain, named in mentions.items():
-        words = institutions(scene.ontology).get(named[0].wikidata or "", frozenset())
-        heard = (span for w in words for span in occurrences(w, scene.article.text))
+        country = named[0].wikidata or ""
+        words = scene.ontology.institutions.get(country, frozenset())
+        spans = heard.pop(country, [])
         sentences = sentences_of(scene, (m.span for m in named))
-        found[chain] = Standing(named[0], words, sentences, sentences_of(scene, heard))
-    return found
+        found[chain] = Standing(
+            named[0], words, sentences, sentences_of(scene, spans), frozenset(s.start for s in spans)
+        )
+    return found, max((3 * len(spans) for spans in heard.values()), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +194,31 @@ class Pull:
 
 
 def pulls_on(scene: Scene, person: Chain, standings: dict[str, Standing]) -> dict[str, Pull]:
-    """The pull of every country of the article, by chain: its names count, its institutions count threefold."""
-    own = sentences_of(scene, (scene.mention(m).span for m in person.mentions))
+    """The pull of every country of the article, by chain: its names count, its institutions count threefold.
+
+    An institution that is called the person's ("the Diop administration") counts most.
+    """
+    spans = [scene.mention(m).span for m in person.mentions]
+    own = sentences_of(scene, spans)
+    after = {owned_start(scene.article.text, span.end) for span in spans}
     found = {}
     for chain, standing in standings.items():
         named_near = sum(standing.named[sentence] for sentence in own)
         heard_near = sum(standing.heard[sentence] for sentence in own)
         weight = 2 * heard_near + named_near + 3 * standing.heard.total() + standing.named.total()
+        weight += OWNED * len(standing.starts & after)
         found[chain] = Pull(standing.country, heard_near + named_near, weight)
     return found
+
+
+def owned_start(text: str, end: int) -> int:
+    """Where what follows a name begins, a possessive left out.
+
+    >>> owned_start("Diop's Kremlin", 4), owned_start("the Diop administration", 8)
+    (7, 9)
+    """
+    match = re.compile(r"(?:['’]s?)?\s?").match(text, end)
+    return match.end() if match else end
 
 
 def sentences_of(scene: Scene, spans: Iterable[Span]) -> Counter[Span]:
@@ -186,24 +227,16 @@ def sentences_of(scene: Scene, spans: Iterable[Span]) -> Counter[Span]:
     return Counter(scene.sentence_span(w[0]) for w in words if w is not None)
 
 
-def is_sole(ontology: Ontology, relation: Relation) -> bool:
-    """Whether one person at a time stands in this relation to a country."""
-    return bool(ontology.graph.value(URIRef(relation.iri), KG.soleHolder))
-
-
-def occurrences(words: str, text: str) -> list[Span]:
-    """Where the words stand in the text, whole and in this case.
-
-    >>> occurrences("Diet", "The Diet met. A diet. Dieters.")
-    [Span(start=4, end=8)]
-    """
-    return [Span(*match.span()) for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+def occurrences(ontology: Ontology, text: str) -> Iterator[tuple[str, Span]]:
+    """Where the words for institutions stand in a text, whole and in this case, with the country of each."""
+    countries, words = institution_words(ontology)
+    for match in words.finditer(text) if countries else ():
+        yield countries[match[0]], Span(*match.span())
 
 
 @lru_cache(maxsize=8)
-def institutions(ontology: Ontology) -> dict[str, frozenset[str]]:
-    """The words for a country's institutions by its Wikidata id."""
-    found = dict[str, set[str]]()
-    for country, word in ontology.graph.subject_objects(KG.institution):
-        found.setdefault(local_name(country), set()).add(str(word))
-    return {country: frozenset(words) for country, words in found.items()}
+def institution_words(ontology: Ontology) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The country of each word for an institution, and an expression that finds these words, the longest first."""
+    countries = {word: country for country, words in ontology.institutions.items() for word in words}
+    longest = sorted(countries, key=lambda word: (-len(word), word))
+    return countries, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")

@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rdflib import URIRef
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Entry, phrases_by_word
 from kg.ontology import Ontology, Relation
-from kg.vocab import KG
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -53,8 +51,8 @@ def index_titles(ontology: Ontology) -> TitleLexicon:
             if pattern.pos == "title":
                 for head in sorted(pattern.heads):
                     entries[split(head)].append(Entry(relation, pattern))
-        for listed in sorted(str(o) for o in ontology.graph.objects(URIRef(relation.iri), KG.countryTitle)):
-            for head in listed.split("|"):
+        for head in relation.country_titles:
+            if relation not in offices[split(head)]:
                 offices[split(head)].append(relation)
     by_last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for words in {*entries, *offices}:

@@ -7,36 +7,24 @@ ends. An office named without its country ("President Diop said …") is given o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from kg.extract.affiliations import read_affiliations
-from kg.extract.bearers import find_bearers
+from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.countries import Pending, give_countries
 from kg.extract.findings import Finding
 from kg.extract.frames import Entry
-from kg.extract.noun_phrases import Phrase, outline
 from kg.extract.places import read_places
 from kg.extract.scene import Scene
-from kg.extract.title_lexicon import Title, find_titles
+from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 from kg.patterns import BEARER, GENITIVE
 
 PAST = frozenset(["former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "outgoing", "retired"])
 TERRITORIES = ("City", "Region")
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
-
-
-@dataclass(frozen=True, slots=True)
-class BorneTitle:
-    """A title with the phrase around it and those who bear it; `way` says how they were found."""
-
-    title: Title
-    phrase: Phrase
-    bearers: tuple[Mention, ...]
-    way: str
 
 
 def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterator[Finding]:
@@ -46,45 +34,15 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
     """
     found: list[Finding] = []
     pending: list[Pending] = []
-    titles, title_tokens = titles_of(doc, scene)
-    borne = tuple(find_borne(scene, titles, title_tokens))
+    borne = tuple(read_bearers(doc, scene))
     for reading in borne:
         explicit = list(join_ends(scene, reading))
         found += explicit
         pending += missing_countries(scene, reading, explicit)
-    found += read_affiliations(scene, ((b.title, b.phrase, b.bearers) for b in borne), title_tokens, tuple(found))
+    found += read_affiliations(scene, borne, tuple(found))
     yield from found
     yield from give_countries(scene, found, pending, told)
     yield from read_places(scene)
-
-
-def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
-    """The titles of the text with their bearers."""
-    return find_borne(scene, *titles_of(doc, scene))
-
-
-def titles_of(doc: Doc, scene: Scene) -> tuple[Sequence[Title], frozenset[int]]:
-    """The titles of the text, and the tokens that they take."""
-    titles = find_titles(doc, scene.ontology)
-    return titles, frozenset(i for t in titles for i in range(t.start, t.end))
-
-
-def find_borne(scene: Scene, titles: Sequence[Title], title_tokens: frozenset[int]) -> Iterator[BorneTitle]:
-    """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
-    after: BorneTitle | None = None
-    readings = []
-    for title in reversed(titles):
-        phrase = outline(scene, title, title_tokens)
-        bearers, way = find_bearers(scene, title, phrase, title_tokens)
-        joined = after is not None and after.way != "self" and phrase.joins == after.title.start
-        if after is not None and joined and way in {"", "self"}:
-            bearers, way = after.bearers, "shared"
-            phrase = phrase.sharing(after.phrase)
-        if way == "before":
-            phrase = phrase.going_on(scene, bearers[-1], title_tokens)
-        after = BorneTitle(title, phrase, bearers, way)
-        readings.append(after)
-    yield from reversed(readings)
 
 
 def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
