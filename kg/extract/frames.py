@@ -110,14 +110,14 @@ def entries_for(lexicon: Lexicon, clause: Clause) -> tuple[Entry, ...]:
 def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     """One pattern on one clause."""
     relation, pattern = entry.relation, entry.pattern
-    if phrase := blocked(clause.head, relation.blocked_by):
-        return Trial(entry, clause, reason=f"blocked by {phrase!r}")
     via: Token | None = None
     for need in pattern.needs:
         filler = meet_need(clause, need)
         if filler is None:
-            return Trial(entry, clause, reason=f"needs {'|'.join(sorted(need.lemmas))}")
+            return Trial(entry, clause, reason=lacking(need))
         via = filler
+    if phrase := blocked(clause.head, relation.blocked_by):
+        return Trial(entry, clause, reason=f"blocked by {phrase!r}")
     ends = []
     slots = (
         (pattern.subject, entry.domain, relation.owner_of_subject and clause.pos == "verb"),
@@ -234,10 +234,26 @@ def meet_need(clause: Clause, need: Need) -> Token | None:
     for token in candidates:
         if token.lemma_.lower() in need.lemmas or token.lower_ in need.lemmas:
             return token
-        phrase = " ".join(t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 1])
-        if phrase in need.lemmas:
-            return token
+        if ends := long_lemmas(need).get(token.lower_):
+            if token.i and f"{token.nbor(-1).lower_} {token.lower_}" in ends:
+                return token
     return None
+
+
+@lru_cache(maxsize=None)
+def long_lemmas(need: Need) -> Mapping[str, frozenset[str]]:
+    """The lemmas of two words by their last one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for lemma in need.lemmas:
+        if " " in lemma:
+            found[lemma.rpartition(" ")[2]].add(lemma)
+    return {word: frozenset(those) for word, those in found.items()}
+
+
+@lru_cache(maxsize=None)
+def lacking(need: Need) -> str:
+    """What to say where a word that a pattern asks for does not stand."""
+    return f"needs {'|'.join(sorted(need.lemmas))}"
 
 
 def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
