@@ -45,7 +45,7 @@ def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[t
     found += read_titles(scene.doc, scene, tuple(found))
     found += read_inclusions(scene, found)
     for finding in found:
-        if is_specific(scene, finding.subject) and is_specific(scene, finding.object):
+        if all(is_specific(scene, end, finding.predicate) for end in (finding.subject, finding.object)):
             yield finding, make_claim(scene, finding, attributions)
 
 
