@@ -32,6 +32,8 @@ _DATELINE = re.compile(
     r"(?m)^[A-Z][A-Z.'’/-]+(?:,? (?:[A-Z][\w.'’/-]+|\d{1,2})){0,4},?"  # OSLO, Norway, May 3
     r"(?: ?\([A-Z][^()\n]{1,30}\))? ?(?:—|–|--| -) ?(?=[\w\"“])"  # (The Wire) –
 )
+# A name whose tooltip was left in the text: "Velasco Marta (Mimi) VelascoFour things to know … MORE".
+_TOOLTIP = re.compile(r"(?<=\b)([A-Z][\w'’-]+)( (?:\(?[A-Z][\w.'’()-]*\)? ){1,4}\1(?=[A-Z])[^\n]{0,400}?\bMORE\b)")
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -93,6 +95,7 @@ def reading_copy(text: str) -> str:
     text = _ODD_SPACE.sub(" ", text)
     if is_wrapped(text):
         text = _WRAP.sub(" ", text)
+    text = _TOOLTIP.sub(lambda match: match[1] + " " * len(match[2]), text)
     for extra in (_DATELINE, _CITATION):
         text = extra.sub(lambda match: " " * len(match.group()), text)
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from spacy.tokens import Doc
 
 from kg.extract.mentions.candidates import Candidate
 
+ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
 WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title before a name outweighs what the tagger says
 
 
@@ -21,7 +23,7 @@ def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> lis
     candidates = list(found)
     body = [c for c in candidates if c.start not in headings or is_full_person(c)]
     kinds = vote(body)
-    known = {**short_names(body, kinds), **kinds, **dict.fromkeys(surnames_of(body, kinds), "Person")}
+    known = {**kinds, **short_names(body, kinds), **dict.fromkeys(surnames_of(body, kinds), "Person")}
     kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
     return [*kept, *missed(doc, known, kept, headings)]
 
@@ -40,9 +42,9 @@ def vote(candidates: Iterable[Candidate]) -> dict[str, str]:
 
 
 def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> list[str]:
-    """The last words of people's full names."""
-    people = {c.name for c in candidates if kinds[c.name] == "Person"}
-    return sorted({name.split()[-1] for name in people if " " in name})
+    """The last words of people's full names, an Arabic article in front of them or not."""
+    last = {c.name.split()[-1] for c in candidates if kinds[c.name] == "Person" and " " in c.name}
+    return sorted({*last, *(ARTICLE.sub("", name) for name in last)})
 
 
 def short_names(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> dict[str, str]:
@@ -57,6 +59,7 @@ def missed(
 ) -> Iterator[Candidate]:
     """Further places where a known name stands, capitalised, outside the candidates."""
     taken = {i for c in found for i in range(c.start, c.end)}
+    small = {token.text for token in doc if token.is_lower}
     starts: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for name, kind in known.items():
         words = name.split()
@@ -67,7 +70,8 @@ def missed(
         for words, kind in sorted(starts[token.text], key=lambda w: (-len(w[0]), w[1])):
             end = token.i + len(words)
             if [t.text for t in doc[token.i : end]] == words and not taken & set(range(token.i, end)):
-                if len(words) > 1 or token.pos_ == "PROPN" or token.i in headings:
+                plain = token.pos_ == "PROPN" or (kind == "Person" and token.lower_ not in small)
+                if len(words) > 1 or plain or token.i in headings:
                     taken.update(range(token.i, end))
                     yield Candidate(token.i, end, kind, " ".join(words), found="consistency")
                 break

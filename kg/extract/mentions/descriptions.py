@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.phrases import before_person, counted, is_loose, left_end, of_phrase, size_of
+from kg.extract.mentions.phrases import before_person, counted, is_loose, left_end, size_of, tail
 from kg.extract.mentions.words import is_one_name
 from kg.model import Form
 
@@ -45,6 +45,13 @@ COLLECTIVES = frozenset(
 )
 BODIES = frozenset("force service guard authority police military media".split())
 STAFF = frozenset("military security government armed police border loyal".split())
+# What may follow a head noun and belong to its name: "heads of 12 departments", "agreement with Qatar".
+TAILS = {
+    "Person": frozenset({"of"}),
+    "Group": frozenset({"of"}),
+    "Organization": frozenset({"of"}),
+    "Agreement": frozenset("of with on between for against".split()),
+}
 RELATIONAL = frozenset(
     """member supporter critic opponent leader people resident victim ally official citizen survivor relative descendant
     head ministry department embassy office bank university court committee council bureau director chairman spokesman
@@ -116,15 +123,15 @@ def names_something(head: Token, start: int, kind: str, nouns: Nouns) -> bool:
 
 def describe(doc: Doc, head: Token, start: int, kind: str) -> Candidate:
     """The mention of a described entity, named with "hundreds of" in front and "of …" behind where the noun has it."""
-    words = doc[start : head.i + 1]
+    words, lemma = doc[start : head.i + 1], head.lemma_.lower()
     named = counted(head, start) if kind == "Group" else start
     title_case = all(t.text[0].isupper() or t.text in {"'s", "’s", "-", "and", "of"} for t in words) and len(words) > 1
-    tail = of_phrase(head) if head.lemma_.lower() in RELATIONAL else None
+    last = tail(head, TAILS[kind]) if kind in TAILS and (kind != "Organization" or lemma in RELATIONAL) else None
     return Candidate(
         start,
         head.i + 1,
         kind,
-        doc[named : (tail or head.i) + 1].text,
+        doc[named : (last or head.i) + 1].text,
         Form.NAME if title_case and kind not in {"Person", "Group"} else Form.DESCRIPTION,
         "description",
         size=size_of(head) if kind == "Group" else None,

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import is_joint, is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -42,13 +42,18 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
         if entity.label_ not in KINDS and entity.label_ not in CUED:
             continue
         words = trim(doc[slice(*over_hyphens(doc, entity.start, entity.end))])
+        if words is not None and is_pair(words, gazetteer):
+            continue
         if words is None or _JUNK.search(words.text) or not any(t.text[0].isupper() for t in words):
             continue
         if doc[max(words.start - 2, 0) : words.start].text.lower() in PORTFOLIO:
             continue
-        if (person := owned_person(words, nouns, gazetteer)) is not None:
+        if (person := person_within(words, nouns, gazetteer)) is not None:
             yield Candidate(person.start, person.end, "Person", person.text)
-        elif kind := kind_of(words, entity.label_, nouns, gazetteer):
+            words = trim(doc[words.start : person.start])
+        if words is None:
+            continue
+        if kind := kind_of(words, entity.label_, nouns, gazetteer):
             is_open = words[-1].lower_ in nouns and len(words) > 1 and not is_one_name(words)
             yield Candidate(words.start, words.end, kind, words.text, open=is_open)
 
@@ -64,14 +69,28 @@ def trim(words: Words) -> Words | None:
     return doc[start:end] if start < end else None
 
 
-def owned_person(words: Words, nouns: Nouns, gazetteer: Gazetteer) -> Words | None:
-    """The person in "Niger's Amadou Sow", which taggers take for one organisation."""
-    cut = next((t.i for t in words if t.tag_ == "POS"), None)
-    if cut is None or not gazetteer.look_up(words.doc[words.start : cut].text):
-        return None
-    rest = words.doc[cut + 1 : words.end]
-    is_name = len(rest) == 2 and all(is_name_word(t) and t.lower_ not in nouns for t in rest)
-    return rest if is_name else None
+def is_pair(words: Words, gazetteer: Gazetteer) -> bool:
+    """Whether a name is two joined by a hyphen, each one's own: "U.S.-China", "Velasco-Qatar"."""
+    doc = words.doc
+    cut = next((t.i for t in words if is_joint(t)), None)
+    if cut is None or gazetteer.look_up(words.text):
+        return False
+    return any(map(gazetteer.look_up, (doc[words.start : cut].text, doc[cut + 1 : words.end].text)))
+
+
+def person_within(words: Words, nouns: Nouns, gazetteer: Gazetteer) -> Words | None:
+    """The person at the end of what taggers take for one name: "Niger's Amadou Sow", "(envoy to) Niger Amadou Sow"."""
+    doc = words.doc
+    cut = next((t.i + 1 for t in words if t.tag_ == "POS"), None)
+    if cut is None:
+        before = doc[words.start - 1] if words.start else None
+        if before is None or before.dep_ != "prep" or nouns.get(before.head.lemma_.lower()) != "Person":
+            return None
+        lengths = range(len(words) - 2, 0, -1)
+        cut = next((words.start + n for n in lengths if gazetteer.look_up(words[:n].text)), words.end)
+    rest = doc[cut : words.end]
+    is_name = len(rest) in {2, 3} and all(is_name_word(t) and t.lower_ not in nouns for t in rest)
+    return rest if is_name and not gazetteer.look_up(rest.text) and not gazetteer.city(rest.text) else None
 
 
 def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str | None:

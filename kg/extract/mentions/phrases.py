@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from spacy.tokens import Token
 
 from kg.extract.mentions.cues import Nouns
@@ -16,6 +18,7 @@ QUANTITIES = frozenset("dozen hundred thousand million score group number handfu
 SOME = frozenset("some many most several few all".split())
 NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty""".split()
+LONGEST_TAIL = 8  # tokens
 POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -47,16 +50,22 @@ def left_end(head: Token) -> int:
     return start
 
 
-def of_phrase(head: Token) -> int | None:
-    """The last token of a short "of …" right after the head."""
+def tail(head: Token, prepositions: frozenset[str]) -> int | None:
+    """The last token of a short phrase right after the head that one of these prepositions starts."""
     if head.i + 1 >= len(head.doc):
         return None
     after = head.doc[head.i + 1]
-    if after.lower_ != "of" or after.head.i != head.i:
+    if after.lower_ not in prepositions or after.head.i != head.i:
         return None
-    end: int = after.right_edge.i
-    inside = head.doc[after.i : end + 1]
-    return end if len(inside) <= 6 and not any(t.pos_ == "VERB" or t.is_punct for t in inside) else None
+    inside = [*takewhile(is_nominal, head.doc[after.i + 1 : after.right_edge.i + 1])][:LONGEST_TAIL]
+    while inside and inside[-1].pos_ not in {"NOUN", "PROPN", "NUM"}:
+        inside.pop()
+    return inside[-1].i if inside else None
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether a token keeps a noun phrase going: no verb, mark or line break."""
+    return token.pos_ not in {"VERB", "AUX", "SCONJ"} and (not token.is_punct or token.text == "-") and token.dep_ != "relcl"
 
 
 def counted(head: Token, start: int) -> int:
