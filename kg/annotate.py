@@ -34,6 +34,10 @@ _DATELINE = re.compile(
 )
 # A name whose tooltip was left in the text: "Velasco Marta (Mimi) VelascoFour things to know … MORE".
 _TOOLTIP = re.compile(r"(?<=\b)([A-Z][\w'’-]+)( (?:\(?[A-Z][\w.'’()-]*\)? ){1,4}\1(?=[A-Z])[^\n]{0,400}?\bMORE\b)")
+_CAPTION = re.compile(  # what a page says of its pictures
+    r"(?:Image|Media|Video) (?:copyright|source)[^\n.]{1,40}?(?:Image|Media) caption(?= )|"
+    r"(?:Image|Media|Video) (?:caption|playback is (?:un|not )supported on your device(?: Media caption)?)(?= [A-Z])"
+)
 _ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
 
 
@@ -96,7 +100,7 @@ def reading_copy(text: str) -> str:
     if is_wrapped(text):
         text = _WRAP.sub(" ", text)
     text = _TOOLTIP.sub(lambda match: match[1] + " " * len(match[2]), text)
-    for extra in (_DATELINE, _CITATION):
+    for extra in (_DATELINE, _CITATION, _CAPTION):
         text = extra.sub(lambda match: " " * len(match.group()), text)
     return text
 

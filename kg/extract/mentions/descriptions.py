@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
 from kg.extract.mentions.phrases import before_person, counted, is_loose, left_end, size_of, tail
-from kg.extract.mentions.words import is_one_name
+from kg.extract.mentions.words import is_one_name, names_several
 from kg.model import Form
 
 INDEFINITE = frozenset("a an any no some every each another either neither".split())
@@ -65,7 +65,7 @@ def find_descriptions(doc: Doc, nouns: Nouns) -> Iterator[Candidate]:
     for head in doc:
         if (
             head.pos_ in {"NOUN", "PROPN"}
-            and head.ent_type_ != "PERSON"
+            and (head.ent_type_ != "PERSON" or names_several(head, nouns))
             and (is_loose(head) or before_person(head, nouns))
         ):
             kind = cue_kind(head, nouns)

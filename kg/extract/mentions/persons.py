@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
-from kg.extract.mentions.words import is_joint, is_name_word, over_hyphens
+from kg.extract.mentions.words import is_joint, is_name_word, names_several, over_hyphens
 from kg.gazetteer import Gazetteer
 
 ABBREVIATED = frozenset(
@@ -22,7 +22,9 @@ ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir 
 NO_PERSON = frozenset("GPE NORP LOC FAC DATE TIME EVENT LAW WORK_OF_ART PRODUCT LANGUAGE".split())
 CUTS = frozenset({",", "(", ":", ";", "|", "–", "—", "/", '"', "“", "”", "'s", "’s", "[", "\u2019", "'"})
 WEB = frozenset("add more read replay watch".split())  # what a page says before a name: "Watch", "Read more"
+TRUSTING = frozenset("faith trust confidence interest belief believe confide invest investment change see find".split())
 LOCATIVE = frozenset("in at near outside inside around from".split())
+OPENERS = WEB | LOCATIVE
 
 
 def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -36,14 +38,14 @@ def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candi
         if entity.label_ != "PERSON":
             continue
         start, end = trim(doc, entity.start, entity.end, nouns)
-        if start < end and doc[start].text[0].isupper():
+        if start < end and doc[start].text[0].isupper() and not names_several(doc[end - 1], nouns):
             start, end = trim(doc, *grow(doc, start, end, nouns, gazetteer), nouns)
             yield Candidate(start, end, tagged_kind(doc, start, end, gazetteer), doc[start:end].text)
 
 
 def tagged_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> str:
     """What is tagged as a person may be a town where something happens, or a body called after a known one."""
-    if is_located(doc[start]) and gazetteer.city(doc[start:end].text):
+    if is_located(doc[start]) and (gazetteer.city(doc[start:end].text) or is_scene(doc[start - 1])):
         return "Place"
     known = gazetteer.look_up(doc[end - 1].text) if end - start > 1 else ()
     return "Organization" if any(s.entry.kind == "Organization" for s in known) else "Person"
@@ -58,13 +60,21 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
         if is_title(name, nouns) or name.lower_ in nouns or gazetteer.look_up(name.text):
             continue
         abbreviated = title.lower_.rstrip(".") in ABBREVIATED
-        if name.ent_type_ in NO_PERSON and not abbreviated:
+        if name.ent_type_ in NO_PERSON and not (abbreviated or looks_full(name, title, gazetteer)):
             continue
         if name.ent_type_ == "ORG" and title.ent_type_ == "ORG":
             continue
         joined = name.head.i == title.i or title.head.i > title.i or name.ent_type_ == "PERSON" or abbreviated
         if joined and (title.text[0].isupper() or title.tag_ in {"NN", "NNP"}):
             yield name.i
+
+
+def looks_full(name: Token, title: Token, gazetteer: Gazetteer) -> bool:
+    """Whether a name of several words that is tagged as a place is still the bearer's of the title before it."""
+    entity = next((e for e in name.sent.ents if e.start == name.i), None)
+    if entity is None or len(entity) < 2 or name.ent_type_ != "GPE" or title.ent_type_:
+        return False
+    return not gazetteer.city(entity.text) and all(is_name_word(t) for t in entity)
 
 
 def is_title(token: Token, nouns: Nouns) -> bool:
@@ -76,6 +86,11 @@ def is_title(token: Token, nouns: Nouns) -> bool:
 def is_located(token: Token) -> bool:
     """Whether something happens in what a token names."""
     return token.i > 0 and token.doc[token.i - 1].lower_ in LOCATIVE
+
+
+def is_scene(preposition: Token) -> bool:
+    """Whether what follows is surely a place: "in Tal Ward, rebels …", but not "faith in Ward" or "from Ward"."""
+    return preposition.lower_ in {"in", "near", "outside"} and preposition.head.lemma_.lower() not in TRUSTING
 
 
 def grow(doc: Doc, start: int, end: int, nouns: Nouns, gazetteer: Gazetteer) -> tuple[int, int]:
@@ -107,7 +122,7 @@ def precedes(token: Token, end: int, nouns: Nouns, gazetteer: Gazetteer) -> bool
 
 def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
     """A person's words cut at line breaks and signs and after the last title, a royal one but no heir's excepted."""
-    while start < end and (not is_name_word(doc[start]) or (doc[start].lower_ in WEB and start + 1 < end)):
+    while start < end and (not is_name_word(doc[start]) or (doc[start].lower_ in OPENERS and start + 1 < end)):
         start += 1
     end = next((i for i in range(start, end) if "\n" in doc[i].text or doc[i].text in CUTS), end)
     while end > start and not is_last_name_word(doc[end - 1]):

@@ -7,11 +7,14 @@ import re
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
+from kg.extract.mentions.cues import Nouns
+
 LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le dos du di y e bint ul ur".split())
 COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Moscow-friendly" are no names
 SCHOOLS = frozenset("university college".split())
 CREEDS = frozenset("democratic republican liberation".split())
 FIGHTERS = frozenset("army forces front movement".split())
+_MEN = re.compile("men$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
 
@@ -27,6 +30,12 @@ def is_one_name(words: Words) -> bool:
     """
     last = words[-1].lower_
     return last in SCHOOLS or (last in FIGHTERS and any(token.lower_ in CREEDS for token in words))
+
+
+def names_several(token: Token, nouns: Nouns) -> bool:
+    """Whether a word that looks like a name says what several people are: "2,100 National Guardsmen"."""
+    singular = token.lemma_.lower() if token.tag_ in {"NNS", "NNPS"} else _MEN.sub("man", token.lower_)
+    return singular != token.lower_ and nouns.get(singular) in {"Person", "Group"}
 
 
 def over_hyphens(doc: Doc, start: int, end: int) -> tuple[int, int]:
