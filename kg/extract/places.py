@@ -62,9 +62,15 @@ def after_in(scene: Scene, part: Mention) -> Whole:
 
 
 def before(scene: Scene, part: Mention) -> Whole:
-    """ "Morocco's Fez": the whole owns the place, and the phrase is about the place."""
+    """ "Morocco's Fez", "the Moroccan port city of Fez": the whole owns the place that the phrase is about."""
     doc, words = scene.doc, scene.words(part)
     i = words.start - 1
+    if words.root.text.islower() and words.root.dep_ not in {"compound", "amod", "nmod"}:
+        while i > 0 and scene.mention_over(i) is None and doc[i].dep_ in {"compound", "amod"}:
+            i -= 1
+        owner = scene.mention_over(i) if i >= 0 else None
+        if owner and owner.form is Form.DEMONYM and owner.kind in WHOLES:
+            return owner, 0.75
     if i < 1 or doc[i].text not in {"'s", "’s"} or words.root.dep_ in {"compound", "amod", "nmod"}:
         return None, 0.0
     owner = scene.mention_over(i - 1)

@@ -113,9 +113,7 @@ def names_something(head: Token, start: int, kind: str, nouns: Nouns) -> bool:
         case "Organization":
             return proper or (definite and bool(modifiers)) if vague else proper or not indefinite
         case "Place":
-            if head.tag_ == "NNS":
-                return proper
-            return proper or (definite and bool(modifiers)) or (definite and not vague)
+            return True
         case "Agreement":
             return proper or bool(modifiers) or definite
     return definite or proper

@@ -65,7 +65,11 @@ def tail(head: Token, prepositions: frozenset[str]) -> int | None:
 
 def is_nominal(token: Token) -> bool:
     """Whether a token keeps a noun phrase going: no verb, mark or line break."""
-    return token.pos_ not in {"VERB", "AUX", "SCONJ"} and (not token.is_punct or token.text == "-") and token.dep_ != "relcl"
+    return (
+        token.pos_ not in {"VERB", "AUX", "SCONJ"}
+        and (not token.is_punct or token.text == "-")
+        and token.dep_ != "relcl"
+    )
 
 
 def counted(head: Token, start: int) -> int:
