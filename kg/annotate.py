@@ -17,6 +17,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
 from kg.model import Article
@@ -40,7 +41,9 @@ _CAPTION = re.compile(  # what a page says of its pictures
     r"(?:Image|Media|Video) (?:copyright|source)[^\n.]{1,40}?(?:Image|Media) caption(?= )|"
     r"(?:Image|Media|Video) (?:caption|playback is (?:un|not )supported on your device(?: Media caption)?)(?= [A-Z])"
 )
-_ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff\u00ad]")
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|citation needed|note \d+)\](?!\w)")
+_AFTER_ABBREVIATION = r"(?<=\.[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-led" is three words, as "US-led" is
+_ODD_SPACE = re.compile(r"[\u00a0\u2000-\u200f\u202f\u2060\u3000\ufeff\u00ad]")
 
 
 @lru_cache(maxsize=4)
@@ -53,6 +56,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(find_pipeline(name))
     except (OSError, ImportError, ValueError, AttributeError) as error:
         raise KgError(f"model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from None
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _AFTER_ABBREVIATION]).finditer
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise KgError(f"model {name!r} lacks {', '.join(missing)}: extraction needs a full English pipeline")
@@ -101,7 +105,7 @@ def reading_copy(text: str) -> str:
     text = _ODD_SPACE.sub(" ", text)
     if is_wrapped(text):
         text = _WRAP.sub(" ", text)
-    for extra in (_DATELINE, _CITATION, _CAPTION):
+    for extra in (_DATELINE, _CITATION, _CAPTION, _FOOTNOTE):
         text = extra.sub(lambda match: " " * len(match.group()), text)
     return _CARD.sub(lambda match: match["surname"] + " " * len(match["card"]), text)
 

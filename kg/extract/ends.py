@@ -33,7 +33,7 @@ def describes(scene: Scene, mention: Mention, happens: bool) -> bool:
     named_inside = any(m.id != mention.id and m.form in NAMING for m in scene.mentions_in(mention.span))
     if kind in {"Good", "Agreement", "Award"}:
         return True
-    words = {head.lemma_, head.lower_, head.text}
+    words = {head.lemma_, head.text, head.lower_, head.lower_.removesuffix("s")}  # "Rebels" may be tagged as a name
     telling = bool(words & kinds[kind].telling)
     if kind == "Group":
         narrowed = named_inside and not words & kinds[kind].vague

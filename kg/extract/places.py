@@ -103,10 +103,18 @@ def after_in(scene: Scene, part: Mention) -> Iterator[Whole]:
 
 
 def before(scene: Scene, part: Mention) -> Iterator[Whole]:
-    """ "Morocco's Fez": the whole owns the place, and the phrase is about the place."""
+    """ "Morocco's Fez", "the Moroccan port city of Fez": the whole owns the place that the phrase is about."""
     doc, words = scene.doc, scene.words(part)
+    if words.root.dep_ in {"compound", "amod", "nmod"}:
+        return
     i = words.start - 1
-    if i >= 1 and doc[i].text in {"'s", "’s"} and words.root.dep_ not in {"compound", "amod", "nmod"}:
+    if i >= 1 and doc[i].text in {"'s", "’s"}:
         owner = scene.mention_over(i - 1)
         if owner and is_whole(scene, owner):
+            yield owner, 0.75
+    elif words.root.text.islower():
+        while i > 0 and scene.mention_over(i) is None and doc[i].dep_ in {"compound", "amod"}:
+            i -= 1
+        owner = scene.mention_over(i) if i >= 0 else None
+        if owner and owner.form is Form.DEMONYM and is_whole(scene, owner):
             yield owner, 0.75

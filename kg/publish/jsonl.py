@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.model import Article, Attribution, Claim, Entity, Mention, Reading, Resolution, Span
+from kg.model import Article, Attribution, Claim, Entity, Form, Mention, Reading, Resolution, Span
 from kg.ontology import Ontology
 
+LEANING = frozenset("who whom whose which that its his her their our my your".split())
 Row = dict[str, Any]
 
 
@@ -63,12 +64,13 @@ def words(article: Article, span: Span) -> Row:
 
 
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
-    """Every entity with its names, links and mentions."""
+    """Every entity with its names, links and mentions; words that only lean on another one, as "who" and "its", are none."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
         for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
-            place = {"article": reading.article.id} | words(reading.article, mention.span)
-            places[resolution.of_mention[mention.id]].append(place)
+            said = words(reading.article, mention.span)
+            if mention.form is not Form.PRONOUN or said["text"].lower() not in LEANING:
+                places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
     for entity in resolution.entities:
         kind = ontology.main_kind(entity.kind)
         row: Row = {"id": entity.id, "name": entity.name, "type": kind, "aliases": list(entity.aliases)}

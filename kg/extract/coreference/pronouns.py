@@ -80,7 +80,11 @@ def relative(clusters: Clusters, token: Token) -> int | None:
 
 def is_emphatic(token: Token) -> bool:
     """Whether this is the "himself" of "the king himself"."""
-    return token.lower_.endswith(("self", "selves")) and token.i == token.head.i + 1 and token.head.pos_ in {"NOUN", "PROPN"}
+    return (
+        token.lower_.endswith(("self", "selves"))
+        and token.i == token.head.i + 1
+        and token.head.pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def is_empty(token: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kg.extract.mentions.candidates import Candidate, settle
+from kg.extract.mentions.classed import find_classed
 from kg.extract.mentions.consistency import agree
 from kg.extract.mentions.cues import head_nouns
 from kg.extract.mentions.descriptions import find_descriptions
@@ -32,9 +33,12 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
     headings = title_case_tokens(doc)
     known = list(find_territories(doc, gazetteer))
     guessed = [*find_persons(doc, nouns, gazetteer), *find_names(doc, nouns, gazetteer)]
+    classed = list(find_classed(doc, gazetteer))
+    guessed += classed
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
     guessed = agree(doc, guessed, headings)
-    described = [c for c in find_descriptions(doc, nouns) if c.start not in headings]
+    classes = {c.start for c in classed}
+    described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]
     ranked = sorted(without_tags(doc, [*known, *guessed, *described]), key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.phrases import before_person, counted, is_loose, left_end, size_of, tail
+from kg.extract.mentions.phrases import before_person, counted, is_capitalised, is_loose, left_end, size_of, tail
 from kg.extract.mentions.words import is_one_name, names_several
 from kg.model import Form
 
@@ -66,7 +66,7 @@ def find_descriptions(doc: Doc, nouns: Nouns) -> Iterator[Candidate]:
         if (
             head.pos_ in {"NOUN", "PROPN"}
             and (head.ent_type_ != "PERSON" or names_several(head, nouns))
-            and (is_loose(head) or before_person(head, nouns))
+            and (is_loose(head) or before_person(head, nouns) or is_capitalised(head))
         ):
             kind = cue_kind(head, nouns)
             if kind and (kind := fitting(head, kind)):
@@ -111,11 +111,9 @@ def names_something(head: Token, start: int, kind: str, nouns: Nouns) -> bool:
         case "Good":
             return bool(modifiers) or not vague
         case "Organization":
-            return proper or (definite and bool(modifiers)) if vague else proper or not indefinite
+            return proper or definite or bool(modifiers) or (not vague and not indefinite)
         case "Place":
-            if head.tag_ == "NNS":
-                return proper
-            return proper or (definite and bool(modifiers)) or (definite and not vague)
+            return True
         case "Agreement":
             return proper or bool(modifiers) or definite
     return definite or proper

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import TAILS, is_joint, is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -23,12 +23,6 @@ KINDS = {
     "PRODUCT": "Good",
 }
 CUED = {"WORK_OF_ART": frozenset({"Award", "Agreement"}), "EVENT": frozenset({"Agreement", "Award"})}
-# Last words of names that are common nouns with another meaning elsewhere.
-TAILS = dict.fromkeys(
-    """times post journal tribune herald gazette telegraph inc. inc corp. corp ltd. ltd llc plc co. group holdings
-    airlines industries motors news bank""".split(),
-    "Organization",
-)
 HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first words of names of places
 PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by

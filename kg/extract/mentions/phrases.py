@@ -34,6 +34,11 @@ def before_person(head: Token, nouns: Nouns) -> bool:
     return nouns.get(head.doc[head.i + 1].lemma_.lower()) == "Person"
 
 
+def is_capitalised(head: Token) -> bool:
+    """Whether a modifier is set as a name inside a sentence: "[Coalition] aircraft"."""
+    return head.text.istitle() and head.pos_ == "PROPN" and not head.is_sent_start
+
+
 def left_end(head: Token) -> int:
     """The first token of the phrase left of its head, without article, pronoun and words that only point."""
     top = head.head if head.dep_ in {"compound", "nmod"} else head

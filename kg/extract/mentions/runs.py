@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
 from kg.extract.mentions.persons import LOCATIVE
-from kg.extract.mentions.words import is_name_word, over_hyphens
+from kg.extract.mentions.words import TAILS, is_name_word, over_hyphens
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
 NO_BODIES = frozenset("CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED USD GBP EUR COVID MPS PDF VAT ICU".split())
@@ -33,6 +33,8 @@ def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: froz
 def kind_around(words: Words, nouns: Nouns) -> str | None:
     """The kind that a name's surroundings tell: what it is called beside it, what it does, where it stands."""
     root, text = words.root, words.text
+    if len(words) > 1 and (TAILS.get(words[-1].lower_) or nouns.get(words[-1].lower_)) == "Organization":
+        return "Organization"
     if any(t.lower_ in nouns or t.like_num or t.ent_type_ in {"DATE", "TIME"} for t in words):
         return None
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 < len(text) < 7:

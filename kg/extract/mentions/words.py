@@ -14,6 +14,12 @@ COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Mosco
 SCHOOLS = frozenset("university college".split())
 CREEDS = frozenset("democratic republican liberation".split())
 FIGHTERS = frozenset("army forces front movement".split())
+# Last words of names that are common nouns with another meaning elsewhere.
+TAILS = dict.fromkeys(
+    """times post journal tribune herald gazette telegraph inc. inc corp. corp ltd. ltd llc plc co. group holdings
+    airlines industries motors news bank watch international""".split(),
+    "Organization",
+)
 _MEN = re.compile("men$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
