@@ -120,7 +120,7 @@ def modal_clauses(scene: Scene, voices: Iterable[int]) -> Iterator[Clause]:
         word = scene.doc[i]
         if word.dep_ == "aux" and word.tag_ == "MD":
             verb = word.head
-        elif word.tag_ in {"VBZ", "VBP"} and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in word.children):
+        elif word.tag_ in {"VBZ", "VBP", "MD"} and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in word.children):
             verb = word
         else:
             continue
