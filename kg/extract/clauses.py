@@ -22,6 +22,7 @@ from kg.extract.participants import (
     controllers,
     first_conjunct,
     objects,
+    wished_subjects,
 )
 from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
 
@@ -84,6 +85,7 @@ def verb_clause(verb: Token) -> Clause:
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
     arguments += prepositional(verb)
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
+    arguments += [Argument("prep:for", t) for t in wished_subjects(verb)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
     nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
     nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
@@ -113,6 +115,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     arguments += nested(noun, {a.role for a in arguments})
     arguments += [Argument(GENITIVE, a.token) for a in arguments if a.role == "prep:by"]
     arguments += [Argument("prep:that", t) for t in complement_subjects(noun)]
+    arguments += [Argument("prep:for", t) for t in wished_subjects(noun)]
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
     arguments += [Argument(GENITIVE, t) for t in bearers(noun)]

@@ -37,6 +37,12 @@ def complement_subjects(verb: Token) -> list[Token]:
     return [t for token in own for t in conjuncts(antecedent(token))]
 
 
+def wished_subjects(head: Token) -> list[Token]:
+    """Who is to act where "for" opens a clause: "called for Ba to leave", "a call for Ba to leave"."""
+    clauses = (c for c in head.children if any(m.dep_ == "mark" and m.lower_ == "for" for m in c.children))
+    return [t for clause in clauses for c in clause.children if c.dep_ in SUBJECTS for t in conjuncts(c)]
+
+
 def is_bare(verb: Token) -> bool:
     """Whether a verb is an infinitive or a subjunctive; the tagger takes "that Iran *stop*" for a present plural."""
     singular = any(c.dep_ in SUBJECTS and c.tag_ in {"NN", "NNP"} for c in verb.children)
@@ -88,8 +94,8 @@ def complement_objects(head: Token) -> list[Token]:
         if clause.dep_ in {"xcomp", "acl"} and clause.tag_ == "VB":
             governors = [clause, *(c for c in clause.children if c.dep_ == "dobj")]
             targeting = [c for g in governors for c in g.children if c.lower_ in TARGETING]
-            found += objects(clause)
-            found += [t for c in targeting for p in c.children if p.dep_ == "pobj" for t in conjuncts(p)]
+            targets = [t for c in targeting for p in c.children if p.dep_ == "pobj" for t in conjuncts(p)]
+            found += targets or objects(clause)
     return found
 
 
