@@ -78,6 +78,8 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             if groups and left == i + 1 and before is not None and before.kind == groups[-1][0].kind:
                 groups[-1].append(before)
                 left = i = scene.words(before).start
+            elif within_mention(scene, title, i):  # "the senate's trade and finance committee"
+                left = i
             elif doc[i].text == "," or i - 1 not in title_tokens or before is not None or doc[i + 1].pos_ == "DET":
                 break
         elif leaves_phrase(doc, i, i in title_tokens and i < title.start):
@@ -86,6 +88,12 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             left = i
         i -= 1
     return min(left, title.start), tuple(tuple(group) for group in groups)
+
+
+def within_mention(scene: Scene, title: Title, i: int) -> bool:
+    """Whether a token before a title belongs to the mention that the title is the head of."""
+    mention = scene.mention_at(title.head)
+    return mention is not None and mention.kind != "Person" and scene.words(mention).start < i
 
 
 def leaves_phrase(doc: Doc, i: int, in_earlier_title: bool) -> bool:
