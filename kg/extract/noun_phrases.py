@@ -121,12 +121,15 @@ def name_giver(scene: Scene, title: Title) -> Mention | None:
 
 
 def is_owner(scene: Scene, mention: Mention, title: Title, title_tokens: frozenset[int]) -> bool:
-    """Whether a name before a title may own it: not "pro-Moscow", not what an earlier title is over.
+    """Whether a name before a title may own it: not "pro-Moscow" or "UN-led", not what an earlier title is over.
 
     A name inside the title counts when the gazetteer knows it: the UN of "UN ambassador", no "Defense" of a secretary.
     """
     doc, i = scene.doc, scene.words(mention).start - 1
-    if scene.words(mention).end > title.start and mention.wikidata is None:
+    end = scene.words(mention).end
+    if end > title.start and mention.wikidata is None:
+        return False
+    if end + 1 < title.start and doc[end].text == "-" and doc[end + 1].pos_ != "PROPN" and doc[end + 1].lower_ != "based":
         return False
     if i > 0 and doc[i].text == "-" and doc[i - 1].lower_ in STANCES:
         return False
