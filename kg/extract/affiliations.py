@@ -57,7 +57,7 @@ def affiliation(
     scene: Scene, member: Mention, relation: Relation, body: Mention, at: int, confidence: float
 ) -> Finding:
     """The finding that somebody belongs to a body."""
-    return Finding(member, relation.name, body, (at, at + 1), at, confidence, "titles")
+    return Finding(member, relation.name, body, (at, at + 1), at, confidence, "titles", standing=True)
 
 
 def bodies_beside(scene: Scene, person: Mention) -> Iterator[tuple[Mention, float]]:

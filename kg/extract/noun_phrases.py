@@ -129,12 +129,17 @@ def is_owner(scene: Scene, mention: Mention, title: Title, title_tokens: frozens
     end = scene.words(mention).end
     if end > title.start and mention.wikidata is None:
         return False
-    if end + 1 < title.start and doc[end].text == "-" and doc[end + 1].pos_ != "PROPN" and doc[end + 1].lower_ != "based":
+    if end + 1 < title.start and doc[end].text == "-" and not goes_with_name(doc[end + 1]):
         return False
     if i > 0 and doc[i].text == "-" and doc[i - 1].lower_ in STANCES:
         return False
     i -= doc[i].lower_ == "the"
     return not (i > 0 and mention.form is Form.NAME and doc[i].lower_ in PREPOSITIONS and i - 1 in title_tokens)
+
+
+def goes_with_name(token: Token) -> bool:
+    """Whether a word after a name and a hyphen leaves it an owner: "US-Mexican", "Dubai-based", not "UN-led"."""
+    return token.pos_ == "PROPN" or token.lower_ == "based"
 
 
 def read_on(

@@ -30,7 +30,8 @@ def read_places(scene: Scene) -> Iterator[Finding]:
                 place = words.start, words.end
                 for whole, confidence in wholes_of(scene, mention):
                     if scene.chain_of(whole).id != scene.chain_of(mention).id:
-                        yield Finding(mention, relation.name, whole, place, words.root.i, confidence, "titles")
+                        at = words.root.i
+                        yield Finding(mention, relation.name, whole, place, at, confidence, "titles", standing=True)
 
 
 Whole = tuple[Mention, float]
