@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Doc
+
 from kg.extract.bearers import BorneTitle, find_bearers
 from kg.extract.findings import Finding
 from kg.extract.frames import Entry
@@ -43,6 +45,7 @@ def read_affiliations(scene: Scene, borne: Sequence[BorneTitle], found: Iterable
                 yield affiliation(scene, person, relation, body, scene.words(person).root.i, confidence)
     for relation in adherence:
         yield from adherents(scene, relation, borne)
+    yield from possessions(scene, [r for r in relations if "possession" in r.constructions])
 
 
 def named_people(scene: Scene) -> Iterator[Mention]:
@@ -54,7 +57,7 @@ def affiliation(
     scene: Scene, member: Mention, relation: Relation, body: Mention, at: int, confidence: float
 ) -> Finding:
     """The finding that somebody belongs to a body."""
-    return Finding(member, relation.name, body, (at, at + 1), at, confidence, "titles")
+    return Finding(member, relation.name, body, (at, at + 1), at, confidence, "titles", standing=True)
 
 
 def bodies_beside(scene: Scene, person: Mention) -> Iterator[tuple[Mention, float]]:
@@ -73,8 +76,31 @@ def bodies_beside(scene: Scene, person: Mention) -> Iterator[tuple[Mention, floa
     opens = start == 0 or "\n" in doc[start - 1].text_with_ws or doc[start - 1].text in {"–", "—", "--"}
     if opens and end + 1 < len(doc) and doc[end].text == ",":
         body = widest_starting(scene, end + 1 + (doc[end + 1].lower_ == "the"))
-        if body and is_body(scene, body) and "\n" in doc[scene.words(body).end - 1].text_with_ws:
+        if body and is_body(scene, body) and ends_line(doc, scene.words(body).end):
             yield body, 0.75
+
+
+def possessions(scene: Scene, relations: Sequence[Relation]) -> Iterator[Finding]:
+    """ "Ana Diaz's Greens", "the Senate's Budget Office": a named body as somebody's, or a larger body's, own."""
+    doc = scene.doc
+    for body in scene.mentions:
+        if scene.ontology.main_kind(body.kind) != "Organization" or body.form not in {Form.NAME, Form.DEMONYM}:
+            continue
+        words = scene.words(body)
+        i = next((t.i for t in words if t.text in POSSESSIVES and t.i + 1 < words.end), words.start - 1)
+        owner = widest_ending(scene, i - 1) if i > 0 and doc[i].text in POSSESSIVES else None
+        modifies = words.root.dep_ in {"compound", "amod", "nmod", "poss"} and words.root.head.i >= words.end
+        if owner is None or modifies or owner.form is not Form.NAME or owner.kind == "Country":
+            continue
+        for relation in relations:
+            mine, theirs = (body, owner) if scene.ontology.main_kind(owner.kind) == "Organization" else (owner, body)
+            if scene.ontology.admits(relation, mine.kind, theirs.kind):
+                yield affiliation(scene, mine, relation, theirs, words.root.i, 0.65)
+
+
+def ends_line(doc: Doc, end: int) -> bool:
+    """Whether a line ends before this token."""
+    return end >= len(doc) or "\n" in doc[end - 1].text_with_ws or "\n" in doc[end].text
 
 
 def is_body(scene: Scene, mention: Mention) -> bool:

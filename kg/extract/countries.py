@@ -72,6 +72,7 @@ def give_countries(
                 confidence=confidence,
                 extractor="titles",
                 past=office.past,
+                standing=True,
             )
 
 

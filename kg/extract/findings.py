@@ -19,4 +19,5 @@ class Finding:
     confidence: float
     extractor: str
     past: bool = False
+    standing: bool = False  # holds whatever its sentence says of what happens: in no doubt, and nobody's mere word
     signs: tuple[str, ...] = ()  # what makes it more or less sure: how its ends were found, what was taken loosely

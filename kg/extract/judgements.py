@@ -31,7 +31,6 @@ ATTEMPTS = frozenset("try seek attempt want plan plot aim intend conspire contin
 NAMING = frozenset({"call", "consider", "describe", "see", "view", "term", "deem", "regard"})  # "what he called …"
 DOING = frozenset({"do", "make", "show", "play"})  # "has done a great job": the praise is for who does it
 NO_JUDGES = frozenset({"MediaOrganization"})
-EXTRACTOR = "judgements"
 
 
 @lru_cache(maxsize=8)
@@ -55,13 +54,14 @@ def read_judgements(
     scene: Scene, clauses: Iterable[Clause], attributions: Sequence[Attribution], found: Iterable[Finding]
 ) -> Iterator[Finding]:
     """What speakers do by what they say; of their own side, known by their titles in `found`, it is no such act."""
-    own = {(scene.chain_of(f.subject).id, scene.chain_of(f.object).id) for f in found if f.extractor == "titles"}
+    own = {(scene.chain_of(f.subject).id, scene.chain_of(f.object).id) for f in found if f.standing}
     for trial in try_judgements(scene, clauses, attributions):
         if trial.reason is None:
             for finding in findings(scene, trial):
                 if (scene.chain_of(finding.subject).id, scene.chain_of(finding.object).id) in own:
                     continue
-                yield replace(finding, extractor=EXTRACTOR, confidence=round(finding.confidence - 0.1, 2))
+                confidence = round(finding.confidence - 0.1, 2)
+                yield replace(finding, extractor="judgements", confidence=confidence, standing=True)
 
 
 def try_judgements(scene: Scene, clauses: Iterable[Clause], attributions: Sequence[Attribution]) -> Iterator[Trial]:

@@ -78,6 +78,8 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             if groups and left == i + 1 and before is not None and before.kind == groups[-1][0].kind:
                 groups[-1].append(before)
                 left = i = scene.words(before).start
+            elif within_mention(scene, title, i):  # "the senate's trade and finance committee"
+                left = i
             elif doc[i].text == "," or i - 1 not in title_tokens or before is not None or doc[i + 1].pos_ == "DET":
                 break
         elif leaves_phrase(doc, i, i in title_tokens and i < title.start):
@@ -86,6 +88,12 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             left = i
         i -= 1
     return min(left, title.start), tuple(tuple(group) for group in groups)
+
+
+def within_mention(scene: Scene, title: Title, i: int) -> bool:
+    """Whether a token before a title belongs to the mention that the title is the head of."""
+    mention = scene.mention_at(title.head)
+    return mention is not None and mention.kind != "Person" and scene.words(mention).start < i
 
 
 def leaves_phrase(doc: Doc, i: int, in_earlier_title: bool) -> bool:
@@ -113,17 +121,25 @@ def name_giver(scene: Scene, title: Title) -> Mention | None:
 
 
 def is_owner(scene: Scene, mention: Mention, title: Title, title_tokens: frozenset[int]) -> bool:
-    """Whether a name before a title may own it: not "pro-Moscow", not what an earlier title is over.
+    """Whether a name before a title may own it: not "pro-Moscow" or "UN-led", not what an earlier title is over.
 
     A name inside the title counts when the gazetteer knows it: the UN of "UN ambassador", no "Defense" of a secretary.
     """
     doc, i = scene.doc, scene.words(mention).start - 1
-    if scene.words(mention).end > title.start and mention.wikidata is None:
+    end = scene.words(mention).end
+    if end > title.start and mention.wikidata is None:
+        return False
+    if end + 1 < title.start and doc[end].text == "-" and not goes_with_name(doc[end + 1]):
         return False
     if i > 0 and doc[i].text == "-" and doc[i - 1].lower_ in STANCES:
         return False
     i -= doc[i].lower_ == "the"
     return not (i > 0 and mention.form is Form.NAME and doc[i].lower_ in PREPOSITIONS and i - 1 in title_tokens)
+
+
+def goes_with_name(token: Token) -> bool:
+    """Whether a word after a name and a hyphen leaves it an owner: "US-Mexican", "Dubai-based", not "UN-led"."""
+    return token.pos_ == "PROPN" or token.lower_ == "based"
 
 
 def read_on(

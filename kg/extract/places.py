@@ -1,4 +1,4 @@
-"""Places named with what they lie in: "Fez, Morocco", "Fez in eastern Morocco", "Morocco's Fez"."""
+"""Places named with what they lie in: "Fez, Morocco", "Fez in eastern Morocco", "Morocco's Fez", "Rabat-based"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ def read_places(scene: Scene) -> Iterator[Finding]:
                 place = words.start, words.end
                 for whole, confidence in wholes_of(scene, mention):
                     if scene.chain_of(whole).id != scene.chain_of(mention).id:
-                        yield Finding(mention, relation.name, whole, place, words.root.i, confidence, "titles")
+                        at = words.root.i
+                        yield Finding(mention, relation.name, whole, place, at, confidence, "titles", standing=True)
 
 
 Whole = tuple[Mention, float]
@@ -42,6 +43,8 @@ def wholes_of(scene: Scene, part: Mention) -> Iterator[Whole]:
         yield from after_comma(scene, part)
         yield from before(scene, part)
     yield from after_in(scene, part)
+    if part.form is Form.NAME:
+        yield from as_base(scene, part)
 
 
 def after_comma(scene: Scene, part: Mention) -> Iterator[Whole]:
@@ -118,3 +121,12 @@ def before(scene: Scene, part: Mention) -> Iterator[Whole]:
         owner = scene.mention_over(i) if i >= 0 else None
         if owner and owner.form is Form.DEMONYM and is_whole(scene, owner):
             yield owner, 0.75
+
+
+def as_base(scene: Scene, part: Mention) -> Iterator[Whole]:
+    """ "the Rabat-based Rif Institute"."""
+    doc, words = scene.doc, scene.words(part)
+    i = next((i for i in range(max(2, words.start - 1), words.root.i) if doc[i].lower_ == "based"), None)
+    whole = scene.edges[1].get(i - 2) if i is not None and doc[i - 1].text == "-" else None
+    if whole is not None and is_whole(scene, whole):
+        yield whole, 0.8

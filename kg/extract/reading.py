@@ -15,7 +15,7 @@ from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.frames import index_lexicon, match_frames
 from kg.extract.inclusion import read_inclusions
-from kg.extract.judgements import EXTRACTOR, index_judgements, read_judgements
+from kg.extract.judgements import index_judgements, read_judgements
 from kg.extract.mentions import find_mentions
 from kg.extract.participants import agents
 from kg.extract.scene import Scene
@@ -28,7 +28,6 @@ from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
 TEMPORAL = frozenset("after before when since while as until once during amid following".split())
-STANDING = frozenset({"titles", EXTRACTOR})  # what they find is nobody's word and in no doubt
 
 
 def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
@@ -113,7 +112,7 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
 
 def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
     """Titles hold whatever the sentence does, judgements are made by saying them; what frames found is judged."""
-    if finding.extractor in STANDING:
+    if finding.standing:
         return Stance()
     return judge(head, scene.ontology.cues, scene.ontology.light_verbs)
 
@@ -125,7 +124,7 @@ def speaker_of(
 
     Plans need nobody's word but the planner's: who promises to leave plans to leave.
     """
-    speaker = None if finding.extractor in STANDING else find_voice(scene, finding, stance, trigger, attributions)
+    speaker = None if finding.standing else find_voice(scene, finding, stance, trigger, attributions)
     if speaker is None or (stance.status is Status.PLANNED and same_chain(scene, speaker, finding.subject)):
         return None
     return speaker.id

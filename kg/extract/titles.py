@@ -86,9 +86,15 @@ def pair(
 
 
 def is_namesake(scene: Scene, title: Title, bearer: Mention, other: Mention) -> bool:
-    """Whether a territory only bears the name: "Fez province" is not said to lie in Fez, as "Fez airport" is."""
+    """Whether a name inside the bearer's is only a part of that name.
+
+    "Fez province" is not said to lie in Fez, as "Fez airport" is; "National Police" owns no "National Police Agency".
+    """
     if other.form is not Form.NAME or other.kind == "Country" or not bearer.span.covers(other.span):
         return False
+    words = scene.words(other)
+    if bearer.form is Form.NAME and len(words) > 1 and words.end == title.start:
+        return bearer.span.start == other.span.start
     noun = scene.doc[title.start : title.end].text.lower()
     return any(noun in scene.ontology.kinds[kind].cues for kind in TERRITORIES if kind in scene.ontology.kinds)
 
@@ -113,9 +119,8 @@ def make_finding(scene: Scene, reading: BorneTitle, predicate: str, subject: Men
     title = reading.title
     weak = sum(m.form in {Form.PRONOUN, Form.DESCRIPTION} for m in (subject, obj))
     confidence = round(CONFIDENCE[reading.way] - 0.05 * weak, 2)
-    return Finding(
-        subject, predicate, obj, (title.start, title.end), title.head, confidence, "titles", is_past(scene, reading)
-    )
+    place, past = (title.start, title.end), is_past(scene, reading)
+    return Finding(subject, predicate, obj, place, title.head, confidence, "titles", past, standing=True)
 
 
 def is_past(scene: Scene, reading: BorneTitle) -> bool:
