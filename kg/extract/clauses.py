@@ -27,7 +27,7 @@ from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
 
 PREFIXES = frozenset({"anti", "pro"})  # "anti-Chinese protesters": what they are against or for is the object
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
-NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
+NESTING = frozenset({"prep:from", "prep:to", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
 HYPHENS = frozenset("-–—")
 QUANTITIES = MEASURES | frozenset(
     """range amount lot billion million thousand hundred dollar euro pound yen $ € £ ton tonne shipment consignment load

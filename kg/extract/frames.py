@@ -17,6 +17,7 @@ from kg.extract.clauses import ATTENDEE, COMPLEMENT, CONTENT, Clause
 from kg.extract.ends import are_apart
 from kg.extract.findings import Finding
 from kg.extract.mutual import sets_against, stands_alone
+from kg.extract.names_given import names_given
 from kg.extract.scene import Scene
 from kg.model import Form, Mention, Status
 from kg.ontology import Ontology, Relation
@@ -263,6 +264,8 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     where the relation allows, its owner's ("condemned Russia's bombing").
     """
     own = scene.mentions_at(token.i)
+    if own and own[0].form is Form.DESCRIPTION and (named := names_given(scene, token, own[0])):
+        return named
     if own and not (climb and own[0].form is Form.DESCRIPTION and own[0].kind != "Person" and len(own) == 1):
         return own
     for child in token.children:
