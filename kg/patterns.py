@@ -18,6 +18,7 @@ GENITIVE = "genitive"  # "X's": possessive, modifier, by-phrase, or subject of a
 BETWEEN = "between"  # "between X and Y"
 BEARER = "bearer"  # whoever carries a title
 SPEAKER = "speaker"  # "X says": whoever says what the rest of the pattern describes
+ITSELF = "itself"  # what a noun names: the "deal" of "deal with X"
 WORD = "word"  # a required particle, object or complement
 
 PREPOSITIONS = frozenset(
@@ -131,6 +132,8 @@ def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pa
         raise PatternError(f"pattern {text!r} has no head")
     if pos == "title":
         slots.setdefault("Y" if "X" in slots else "X", BEARER)
+    elif pos == "noun" and slots:
+        slots.setdefault("Y" if "X" in slots else "X", ITSELF)
     if set(slots) != {"X", "Y"}:
         raise PatternError(f"pattern {text!r} needs both X and Y")
     limits = (kinds.get("X", frozenset()), kinds.get("Y", frozenset()))

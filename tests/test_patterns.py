@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.ontology import OntologyError, parse_turtle, read_ontology
-from kg.patterns import GENITIVE, parse_pattern
+from kg.patterns import BETWEEN, GENITIVE, ITSELF, parse_pattern
 
 
 def test_limit_stands_before_the_genitive():
@@ -20,3 +20,8 @@ def test_limit_to_an_unknown_kind_is_named():
     """
     with pytest.raises(OntologyError, match="Persn"):
         read_ontology(parse_turtle(turtle, "test"))
+
+
+def test_noun_with_one_slot_speaks_of_what_it_names():
+    pattern = parse_pattern("treaty between X", "noun")
+    assert (pattern.subject, pattern.object) == (BETWEEN, ITSELF)

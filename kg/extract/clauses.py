@@ -24,11 +24,11 @@ from kg.extract.participants import (
     objects,
     wished_subjects,
 )
-from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, PREPOSITIONS
+from kg.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT, PREPOSITIONS
 
 PREFIXES = frozenset({"anti", "pro"})  # "anti-Chinese protesters": what they are against or for is the object
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
-NESTING = frozenset({"prep:from", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
+NESTING = frozenset({"prep:from", "prep:to", "prep:by", "prep:with", "prep:on", "prep:against", BETWEEN})
 HYPHENS = frozenset("-–—")
 QUANTITIES = MEASURES | frozenset(
     """range amount lot billion million thousand hundred dollar euro pound yen $ € £ ton tonne shipment consignment load
@@ -123,7 +123,8 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
         arguments += [Argument(GENITIVE, t) for t in clause.filling(AGENT)]
         arguments += [a for a in clause.arguments if a.role.startswith("prep:") and a.via in (None, noun)]
         arguments += [Argument(GENITIVE, a.token) for a in clause.arguments if a.role == "prep:by" and verb is not noun]
-    return Clause(noun, "noun", unique(a for a in arguments if a.token.i != noun.i))
+    others = [a for a in arguments if a.token.i != noun.i]
+    return Clause(noun, "noun", unique([*others, Argument(ITSELF, noun)]))
 
 
 def nested(noun: Token, taken: set[str]) -> list[Argument]:

@@ -13,14 +13,16 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, CONTENT, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
 from kg.extract.ends import are_apart
 from kg.extract.findings import Finding
+from kg.extract.heads import blocked, heads_match, lacking, meet_need
 from kg.extract.mutual import sets_against, stands_alone
+from kg.extract.names_given import names_given
 from kg.extract.scene import Scene
 from kg.model import Form, Mention, Status
 from kg.ontology import Ontology, Relation
-from kg.patterns import AGENT, BETWEEN, GENITIVE, OBJECT, SPEAKER, WORD, Need, Pattern
+from kg.patterns import AGENT, BETWEEN, GENITIVE, SPEAKER, Pattern
 
 PARTITIVES = frozenset(
     """dozen hundred thousand million group number majority handful score member pair couple part some several many most
@@ -190,72 +192,6 @@ def pairs(
                 yield subject, obj
 
 
-def heads_match(pattern: Pattern, head: Token) -> bool:
-    """Whether the head stands there whole: "phone call" needs its first word as well."""
-    lemma = head.lemma_.lower()
-    if {lemma, head.lower_} & pattern.heads:
-        return True
-    before = [head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1)]
-    return any(
-        len(words) > 1 and words[-1] == lemma and before[-(len(words) - 1) :] == words[:-1]
-        for words in (h.split() for h in pattern.heads)
-    )
-
-
-def blocked(head: Token, phrases: tuple[str, ...]) -> str | None:
-    """The phrase around the head in which it does not count, if there is one."""
-    by_word = phrases_by_word(phrases)
-    own = {p for word in (head.lower_, head.lemma_.lower()) for p in by_word.get(word, ())}
-    if not own:
-        return None
-    words = head.doc[max(0, head.i - 4) : head.i + 5]
-    around = f" {' '.join(t.lower_ for t in words)} | {' '.join(t.lemma_.lower() for t in words)} "
-    return next((phrase for phrase in sorted(own) if f" {phrase} " in around), None)
-
-
-@lru_cache(maxsize=256)
-def phrases_by_word(phrases: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
-    """Phrases in lower case by each of their words."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for phrase in map(str.lower, phrases):
-        for word in phrase.split():
-            found[word].add(phrase)
-    return {word: frozenset(those) for word, those in found.items()}
-
-
-def meet_need(clause: Clause, need: Need) -> Token | None:
-    """The word that a pattern asks for, where it stands."""
-    if need.role == WORD:
-        deep = [a.token for a in clause.arguments if a.role in {OBJECT, CONTENT}]
-        candidates = [*clause.head.children, *deep]
-        candidates += [c for t in candidates if t.dep_ in {"oprd", "attr"} for c in t.children if c.dep_ == "amod"]
-    else:
-        candidates = clause.filling(need.role)
-    for token in candidates:
-        if token.lemma_.lower() in need.lemmas or token.lower_ in need.lemmas:
-            return token
-        if ends := long_lemmas(need).get(token.lower_):
-            if token.i and f"{token.nbor(-1).lower_} {token.lower_}" in ends:
-                return token
-    return None
-
-
-@lru_cache(maxsize=None)
-def long_lemmas(need: Need) -> Mapping[str, frozenset[str]]:
-    """The lemmas of two words by their last one."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for lemma in need.lemmas:
-        if " " in lemma:
-            found[lemma.rpartition(" ")[2]].add(lemma)
-    return {word: frozenset(those) for word, those in found.items()}
-
-
-@lru_cache(maxsize=None)
-def lacking(need: Need) -> str:
-    """What to say where a word that a pattern asks for does not stand."""
-    return f"needs {'|'.join(sorted(need.lemmas))}"
-
-
 def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     """The mentions that a noun in some role stands for.
 
@@ -263,6 +199,8 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     where the relation allows, its owner's ("condemned Russia's bombing").
     """
     own = scene.mentions_at(token.i)
+    if own and own[0].form is Form.DESCRIPTION and (named := names_given(scene, token, own[0])):
+        return named
     if own and not (climb and own[0].form is Form.DESCRIPTION and own[0].kind != "Person" and len(own) == 1):
         return own
     for child in token.children:

@@ -18,7 +18,8 @@ from spacy.tokens import Token
 from kg.extract.clauses import Argument, Clause
 from kg.extract.contents import name_of
 from kg.extract.findings import Finding
-from kg.extract.frames import Entry, Lexicon, Trial, entries_for, findings, heads_match, try_pattern
+from kg.extract.frames import Entry, Lexicon, Trial, entries_for, findings, try_pattern
+from kg.extract.heads import heads_match
 from kg.extract.participants import agents, is_passive
 from kg.extract.scene import Scene
 from kg.extract.stance import CONDITIONS, is_asked, is_negated, judge

@@ -143,3 +143,16 @@ def test_between_sets_the_first_against_the_others():
     """)
     met = replace(relation("met", ("noun", "talk between X and Y")), symmetric=True)
     assert facts(doc, ontology(met), 2, 4, 6) == {("Chad", "met", "Togo"), ("Chad", "met", "Mali")}
+
+
+def test_a_described_place_goes_by_the_name_given_with_it():
+    doc = parse("""
+        Chad    Chad    PROPN NNP nsubj 1
+        bombed  bomb    VERB  VBD ROOT  1
+        the     the     DET   DT  det   3
+        town    town    NOUN  NN  dobj  1
+        of      of      ADP   IN  prep  3
+        Mopti   Mopti   PROPN NNP pobj  4
+    """)
+    one = scene(doc, ontology(ATTACKED), {0: "Country", 3: "Place", 5: "Place"})
+    assert [f.object.name for f in match_frames(one, clauses_of(one))] == ["Mopti"]
