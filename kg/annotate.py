@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -56,7 +57,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         nlp = spacy.load(find_pipeline(name))
     except (OSError, ImportError, ValueError, AttributeError) as error:
         raise KgError(f"model {name!r} cannot be loaded: {str(error).splitlines()[0]}") from None
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _AFTER_ABBREVIATION]).finditer
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]).finditer
     missing = [pipe for pipe in NEEDED if pipe not in nlp.pipe_names]
     if missing:
         raise KgError(f"model {name!r} lacks {', '.join(missing)}: extraction needs a full English pipeline")

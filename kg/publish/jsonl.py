@@ -64,7 +64,7 @@ def words(article: Article, span: Span) -> Row:
 
 
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
-    """Every entity with its names, links and mentions; words that only lean on another one, as "who" and "its", are none."""
+    """Every entity with its names, links and mentions; words that only lean on others ("who", "its") are none."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
         for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import TAILS, is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import ABBREVIATED, TAILS, is_joint, is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -24,6 +24,10 @@ KINDS = {
 }
 CUED = {"WORK_OF_ART": frozenset({"Award", "Agreement"}), "EVENT": frozenset({"Agreement", "Award"})}
 HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first words of names of places
+# Capitalised nouns that are no name before their "of".
+GENERIC = frozenset("gulf bay strait straits sea cape isle horn army bank house court league brigade sultanate".split())
+HAPPENINGS = frozenset("operation exercise hurricane typhoon cyclone storm".split())
+KINSHIP = frozenset("abu umm ibn".split())  # first words of Arabic names
 PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
@@ -38,6 +42,8 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
         words = trim(doc[slice(*over_hyphens(doc, entity.start, entity.end))])
         if words is not None and is_pair(words, gazetteer):
             continue
+        if words is not None:
+            words = grown(after_and(words, gazetteer))
         if words is None or _JUNK.search(words.text) or not any(t.text[0].isupper() for t in words):
             continue
         if doc[max(words.start - 2, 0) : words.start].text.lower() in PORTFOLIO:
@@ -53,14 +59,37 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
 
 
 def trim(words: Words) -> Words | None:
-    """The words without articles, quotes and possessives at their ends, up to the first line break."""
+    """The words without articles, quotes, possessives and titles at their ends, up to the first line break."""
     doc, start = words.doc, words.start
     end = next((token.i for token in words if "\n" in token.text), words.end)
     while start < end and doc[start].lower_ in _EDGE:
         start += 1
-    while end > start and doc[end - 1].lower_ in _EDGE and not (doc[end - 1].text == "." and len(doc[end - 2]) == 1):
+    while end > start and is_edge(doc[end - 1]) and not (doc[end - 1].text == "." and len(doc[end - 2]) == 1):
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def after_and(words: Words, gazetteer: Gazetteer) -> Words:
+    """The second of two names that taggers take for one: "[Qatar and the] Royal Navy"."""
+    cut = next((t.i for t in words if t.lower_ == "and"), None)
+    if cut is None or not gazetteer.look_up(words.doc[words.start : cut].text) or gazetteer.look_up(words.text):
+        return words
+    return trim(words.doc[cut + 1 : words.end]) or words
+
+
+def grown(words: Words) -> Words:
+    """The words with the name behind "of" that belongs to them: "Gulf of Arden", "Army of the Dawn"."""
+    doc, end = words.doc, words.end
+    if end + 1 >= len(doc) or doc[end].lower_ != "of" or words[-1].lower_ not in GENERIC:
+        return words
+    start = end + 1 + (doc[end + 1].lower_ == "the")
+    stop = next((i for i in range(start, len(doc)) if doc[i].pos_ != "PROPN" or not is_name_word(doc[i])), len(doc))
+    return doc[words.start : stop] if stop > start else words
+
+
+def is_edge(token: Token) -> bool:
+    """Whether no name ends with this word: a mark, a possessive, the title of the next name ("Army Gen.")."""
+    return token.lower_ in _EDGE or token.lower_.rstrip(".") in ABBREVIATED
 
 
 def is_pair(words: Words, gazetteer: Gazetteer) -> bool:
@@ -92,6 +121,10 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
     end = next((t.i for t in words if t.lower_ in {"of", "for", "on", "to"} and t.i > words.start), words.end)
     head = words.doc[end - 1]
     plural = head.tag_ in {"NNS", "NNPS"}
+    if len(words) > 1 and (words[0].lower_ in HAPPENINGS or words[0].text in {"HMS", "USS"}):
+        return "Good" if words[0].text.isupper() else None
+    if len(words) in {2, 3} and words[0].lower_ in KINSHIP:
+        return "Person"
     cue = TAILS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
     if label in CUED:
         return cue if cue in CUED[label] else None

@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
-from kg.extract.mentions.cues import Nouns
-from kg.extract.mentions.words import is_joint, is_name_word, names_several, over_hyphens
+from kg.extract.mentions.cues import Nouns, cue_kind
+from kg.extract.mentions.words import ABBREVIATED, TAILS, is_joint, is_name_word, names_several, over_hyphens
 from kg.gazetteer import Gazetteer
 
-ABBREVIATED = frozenset(
-    """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
-    madam dame baroness baron vice-president""".split()
+SPELLED = frozenset(
+    "private corporal cadet speaker admiral brigadier marshal highness majesty excellency sens reps".split()
 )
-SPELLED = frozenset("speaker admiral brigadier marshal highness majesty excellency sens reps".split())
 BEFORE_TITLES = frozenset("former ex acting vice deputy prime first foreign then late crown".split())
 # Titles that are part of what a person is called.
 ROYAL = frozenset("king queen pope prince princess sheikh ayatollah sultan emir archbishop lord lady mullah".split())
@@ -24,6 +22,7 @@ CUTS = frozenset({",", "(", ":", ";", "|", "–", "—", "/", '"', "“", "”",
 WEB = frozenset("add more read replay watch".split())  # what a page says before a name: "Watch", "Read more"
 TRUSTING = frozenset("faith trust confidence interest belief believe confide invest investment change see find".split())
 LOCATIVE = frozenset("in at near outside inside around from".split())
+SHIPS = frozenset("uss hms hmcs hmas usns mv rfa fs ins".split())
 OPENERS = WEB | LOCATIVE
 
 
@@ -40,11 +39,15 @@ def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candi
         start, end = trim(doc, entity.start, entity.end, nouns)
         if start < end and doc[start].text[0].isupper() and not names_several(doc[end - 1], nouns):
             start, end = trim(doc, *grow(doc, start, end, nouns, gazetteer), nouns)
-            yield Candidate(start, end, tagged_kind(doc, start, end, gazetteer), doc[start:end].text)
+            yield Candidate(start, end, tagged_kind(doc, start, end, nouns, gazetteer), doc[start:end].text)
 
 
-def tagged_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> str:
+def tagged_kind(doc: Doc, start: int, end: int, nouns: Nouns, gazetteer: Gazetteer) -> str:
     """What is tagged as a person may be a town where something happens, or a body called after a known one."""
+    if end - start > 1 and (doc[start].lower_ in SHIPS or doc[start - 1].lower_ in SHIPS):
+        return "Good"
+    if body_kind(doc, start, end, nouns):
+        return "Organization"
     if is_located(doc[start]) and (gazetteer.city(doc[start:end].text) or is_scene(doc[start - 1])):
         return "Place"
     known = gazetteer.look_up(doc[end - 1].text) if end - start > 1 else ()
@@ -86,6 +89,13 @@ def is_title(token: Token, nouns: Nouns) -> bool:
 def is_located(token: Token) -> bool:
     """Whether something happens in what a token names."""
     return token.i > 0 and token.doc[token.i - 1].lower_ in LOCATIVE
+
+
+def body_kind(doc: Doc, start: int, end: int, nouns: Nouns) -> bool:
+    """Whether the last word of a long name, or of one with an article, is what bodies are called: "Veld Brigades"."""
+    last = doc[end - 1]
+    long = end - start > 2 or (end - start > 1 and start > 0 and doc[start - 1].lower_ == "the")
+    return long and (TAILS.get(last.lower_) or cue_kind(last, nouns)) == "Organization"
 
 
 def is_scene(preposition: Token) -> bool:
@@ -131,8 +141,8 @@ def trim(doc: Doc, start: int, end: int, nouns: Nouns) -> tuple[int, int]:
         if is_title(doc[i], nouns) or doc[i].lower_ in BEFORE_TITLES:
             start = i + 1
             break
-    if end - start == 1 and doc[start].lower_.rstrip(".") in ABBREVIATED:
-        return end, end
+    while end > start and doc[end - 1].lower_.rstrip(".") in ABBREVIATED:
+        end -= 1
     while 0 < start < end and is_royal(doc[start - 1]):
         start -= 1
     return start, end

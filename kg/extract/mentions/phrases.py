@@ -36,7 +36,8 @@ def before_person(head: Token, nouns: Nouns) -> bool:
 
 def is_capitalised(head: Token) -> bool:
     """Whether a modifier is set as a name inside a sentence: "[Coalition] aircraft"."""
-    return head.text.istitle() and head.pos_ == "PROPN" and not head.is_sent_start
+    alone = head.i + 1 < len(head.doc) and head.doc[head.i + 1].text.islower()
+    return alone and head.text.istitle() and head.pos_ == "PROPN" and not head.is_sent_start
 
 
 def left_end(head: Token) -> int:

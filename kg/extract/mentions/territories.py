@@ -93,6 +93,8 @@ def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
         return sense.use is Use.ADJECTIVE and entity.start == words.start
     if sense.entry.kind == "Group" and sense.use is Use.NAME:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
+    if is_shouted(words):
+        return False
     if sense.use is Use.CAPITAL and not (words.root.pos_ == "PROPN" and "PERSON" not in entities):
         return False
     if sense.use is Use.ADJECTIVE and sense.entry.kind == "Organization":
@@ -100,6 +102,14 @@ def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
     if sense.use is Use.ADJECTIVE:
         return not is_language(words)
     return True
+
+
+def is_shouted(words: Words) -> bool:
+    """Whether a common word is only set in capitals with its neighbours: "WHO IS NEXT", but not "IS fighters"."""
+    if len(words) > 1 or not words[0].is_stop or not words[0].is_upper:
+        return False
+    around = words.doc[max(words.start - 1, 0) : words.end + 1]
+    return any(t.is_upper and t.is_alpha and len(t) > 1 for t in around if t.i != words.start)
 
 
 def is_language(words: Words) -> bool:

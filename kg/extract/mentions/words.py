@@ -20,6 +20,10 @@ TAILS = dict.fromkeys(
     airlines industries motors news bank watch international""".split(),
     "Organization",
 )
+ABBREVIATED = frozenset(
+    """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
+    madam dame baroness baron vice-president""".split()
+)
 _MEN = re.compile("men$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
