@@ -88,8 +88,8 @@ class View:
             return False
         if clashes(root, token) != (word in REFLEXIVE):
             return False
-        gendered = word in GENDERS
-        if not gendered and not (root.dep_ in SUBJECTS or (distance == 0 and mention.form is Form.NAME)):
+        plain = root.dep_ in SUBJECTS or (distance == 0 and mention.form is Form.NAME)
+        if not (plain or word in GENDERS or mention.kind == "Agreement"):
             return False
         if word in NEUTER:
             return not thing_between(self.clusters, root, token)

@@ -17,7 +17,9 @@ RELATIVE = frozenset("who whom which that".split())
 STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
-PERSON, ACTORS, SEVERAL = frozenset({"Person"}), frozenset({"Organization", "Country"}), frozenset({"Group", *MANY})
+OBJECTS = frozenset("dobj pobj".split())
+THINGS = frozenset({"Agreement", "Award"})
+PERSON, ACTORS, SEVERAL = frozenset({"Person"}), frozenset({"Organization", "Country"}) | THINGS, frozenset({"Group", *MANY})
 
 
 def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[Attribution]) -> None:
@@ -41,7 +43,7 @@ def find_antecedent(view: View, token: Token) -> int | None:
     if word in GENDERS and token.head.lower_ not in STYLES and not is_emphatic(token):
         return view.nearest(token, PERSON)
     if word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
-        return view.nearest(token, ACTORS)
+        return view.nearest(token, THINGS if token.dep_ in OBJECTS else ACTORS)
     if word in PLURAL and not is_emphatic(token):
         return view.nearest(token, SEVERAL)
     return view.speaker(token) if word in FIRST and token.tag_ in {"PRP", "PRP$"} else None
