@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, SUBJECTS, View
+from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, REFLEXIVE, SUBJECTS, View
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
 from kg.ids import content_id
@@ -19,11 +19,15 @@ EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
 OBJECTS = frozenset("dobj pobj".split())
 THINGS = frozenset({"Agreement", "Award"})
-PERSON, ACTORS, SEVERAL = frozenset({"Person"}), frozenset({"Organization", "Country"}) | THINGS, frozenset({"Group", *MANY})
+PERSON, ACTORS, SEVERAL = (
+    frozenset({"Person"}),
+    frozenset({"Organization", "Country"}) | THINGS,
+    frozenset({"Group", *MANY}),
+)
 
 
 def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[Attribution]) -> None:
-    """Join each pronoun to its antecedent where there is a clear one, from left to right, and plurals to what they mean."""
+    """Join each pronoun to its antecedent where there is a clear one, and plurals to what they mean, left to right."""
     view = View(clusters, attributions)
     for token in clusters.doc:
         word = token.lower_
@@ -82,11 +86,7 @@ def relative(clusters: Clusters, token: Token) -> int | None:
 
 def is_emphatic(token: Token) -> bool:
     """Whether this is the "himself" of "the king himself"."""
-    return (
-        token.lower_.endswith(("self", "selves"))
-        and token.i == token.head.i + 1
-        and token.head.pos_ in {"NOUN", "PROPN"}
-    )
+    return token.lower_ in REFLEXIVE and token.i == token.head.i + 1 and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def is_empty(token: Token) -> bool:
