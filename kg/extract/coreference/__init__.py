@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from kg.extract.coreference.agreements import link_agreements
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.descriptions import link_descriptions, name_by_owner
 from kg.extract.coreference.governments import link_governments
@@ -29,6 +30,7 @@ def resolve_references(
     link_names(clusters)
     link_governments(clusters)
     link_groups(clusters)
+    link_agreements(clusters)
     link_descriptions(clusters, article_id)
     link_pronouns(clusters, article_id, attributions)
     name_by_owner(clusters)

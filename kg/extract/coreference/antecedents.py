@@ -1,4 +1,4 @@
-"""The search for what a pronoun stands for: what is in view, and of that the best of fitting kind, number and gender."""
+"""The search for what a pronoun stands for: of what is in view the best of fitting kind, number and gender."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class View:
         return i if i is not None and self.clusters.mentions[i].kind == "Person" else None
 
     def nearest(self, token: Token, kinds: frozenset[str]) -> int | None:
-        """The best antecedent: subjects first, in the sentence or just before it, else for people just after or before."""
+        """The best antecedent: in the sentence or the one before; for people else just after it, else further back."""
         found = self._backwards(token, kinds, 0, WINDOW)
         if found is None and token.lower_ in GENDERS:
             found = self._ahead(token)
@@ -88,8 +88,8 @@ class View:
             return False
         if clashes(root, token) != (word in REFLEXIVE):
             return False
-        gendered = word in GENDERS
-        if not gendered and not (root.dep_ in SUBJECTS or (distance == 0 and mention.form is Form.NAME)):
+        plain = root.dep_ in SUBJECTS or (distance == 0 and mention.form is Form.NAME)
+        if not (plain or word in GENDERS or mention.kind == "Agreement"):
             return False
         if word in NEUTER:
             return not thing_between(self.clusters, root, token)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.coreference.agreements import DEALS
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.names import parts, same_person
 from kg.ids import content_id
@@ -33,7 +34,10 @@ def link_descriptions(clusters: Clusters, article_id: str) -> None:
     link_appositions(clusters)
     titles, bodies = titles_of(clusters), bodies_of(clusters)
     for i, mention in enumerate(list(clusters.mentions)):
-        definite = mention.form is Form.DESCRIPTION and is_definite(clusters.words(i).root)
+        root = clusters.words(i).root
+        if mention.kind == "Agreement" and root.lemma_.lower() in DEALS:
+            continue  # linked already, by more than their noun
+        definite = mention.form is Form.DESCRIPTION and is_definite(root)
         antecedent = introduced(clusters, i, titles, bodies) if definite else None
         if antecedent is not None and not rival_people(clusters, antecedent, i):
             clusters.join(antecedent, i)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, SUBJECTS, View
+from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, REFLEXIVE, SUBJECTS, View
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
 from kg.ids import content_id
@@ -17,11 +17,17 @@ RELATIVE = frozenset("who whom which that".split())
 STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
-PERSON, ACTORS, SEVERAL = frozenset({"Person"}), frozenset({"Organization", "Country"}), frozenset({"Group", *MANY})
+OBJECTS = frozenset("dobj pobj".split())
+THINGS = frozenset({"Agreement", "Award"})
+PERSON, ACTORS, SEVERAL = (
+    frozenset({"Person"}),
+    frozenset({"Organization", "Country"}) | THINGS,
+    frozenset({"Group", *MANY}),
+)
 
 
 def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[Attribution]) -> None:
-    """Join each pronoun to its antecedent where there is a clear one, from left to right, and plurals to what they mean."""
+    """Join each pronoun to its antecedent where there is a clear one, and plurals to what they mean, left to right."""
     view = View(clusters, attributions)
     for token in clusters.doc:
         word = token.lower_
@@ -41,7 +47,7 @@ def find_antecedent(view: View, token: Token) -> int | None:
     if word in GENDERS and token.head.lower_ not in STYLES and not is_emphatic(token):
         return view.nearest(token, PERSON)
     if word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
-        return view.nearest(token, ACTORS)
+        return view.nearest(token, THINGS if token.dep_ in OBJECTS else ACTORS)
     if word in PLURAL and not is_emphatic(token):
         return view.nearest(token, SEVERAL)
     return view.speaker(token) if word in FIRST and token.tag_ in {"PRP", "PRP$"} else None
@@ -80,11 +86,7 @@ def relative(clusters: Clusters, token: Token) -> int | None:
 
 def is_emphatic(token: Token) -> bool:
     """Whether this is the "himself" of "the king himself"."""
-    return (
-        token.lower_.endswith(("self", "selves"))
-        and token.i == token.head.i + 1
-        and token.head.pos_ in {"NOUN", "PROPN"}
-    )
+    return token.lower_ in REFLEXIVE and token.i == token.head.i + 1 and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def is_empty(token: Token) -> bool:

@@ -30,11 +30,17 @@ def chain_with(text: str, name: str) -> list[str]:
     ("text", "name", "together"),
     [
         ("Marta Velasco landed on Monday. She met the mayor.", "Marta Velasco", ["Marta Velasco", "She"]),
+        ("Since his return, Paul Olsen has been quiet.", "Paul Olsen", ["his", "Paul Olsen"]),
         ("Marta Velasco, who won the vote, smiled.", "Marta Velasco", ["Marta Velasco", "who"]),
         (
             "President Marta Velasco landed on Monday. The president was tired.",
             "Marta Velasco",
             ["Marta Velasco", "president"],
+        ),
+        (
+            "Norway signed the 1998 fishing deal with Finland. The landmark accord was good. Sweden left the pact.",
+            "1998 fishing deal with Finland",
+            ["1998 fishing deal", "landmark accord", "pact"],
         ),
         ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
         (
@@ -55,6 +61,12 @@ def test_what_goes_together(text: str, name: str, together: list[str]) -> None:
         ("Mr. Paul Olsen met Ana Ruiz. She praised the harbour.", "Paul Olsen", "She"),
         ("Norway acted. It is clear that nobody minded.", "Norway", "It"),
         ("Norway waited. If the weather holds, it will last a week.", "Norway", "it"),
+        (
+            "Norway signed the 1998 fishing deal with Finland. Sweden wants the new deal.",
+            "1998 fishing deal with Finland",
+            "new deal",
+        ),
+        ("Norway left the 1998 fishing deal. The 2004 deal was better.", "1998 fishing deal", "2004 deal"),
         ("Paul Olsen landed. His Majesty was late.", "Paul Olsen", "His"),
         ("Ana Ruiz, president of the Harbour Council, spoke. The president was away.", "Ana Ruiz", "president"),
     ],
