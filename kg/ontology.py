@@ -13,9 +13,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
-from rdflib.namespace import OWL, SKOS
+from rdflib.namespace import DCTERMS, OWL, SKOS
 
+from kg.classes import admitted_kinds, adopt_classes, local_name
 from kg.errors import InputError
+from kg.labels import read_label
 from kg.model import Status
 from kg.patterns import Pattern, PatternError, WordClasses, parse_pattern
 from kg.vocab import KG, SCHEMA
@@ -145,13 +147,18 @@ def load_ontology() -> Ontology:
 def extend_ontology(turtle: str, source: str) -> Ontology:
     """The built-in ontology with what a user's Turtle adds; a relation that it describes is replaced whole.
 
+    Where the Turtle says that it replaces the built-in one (`dcterms:replaces`), of that only kinds and cues remain.
     Raises InputError naming `source` when it is no Turtle or holds a pattern that cannot be read.
     """
     graph, own = Graph(), parse_turtle(turtle, source)
     graph += load_ontology().graph
-    for term in set(own.subjects(RDF.type, None)) & set(graph.subjects(RDF.type, None)):
+    replaced = set(own.subjects(RDF.type, None)) & set(graph.subjects(RDF.type, None))
+    if (None, DCTERMS.replaces, URIRef(load_ontology().iri)) in own:
+        replaced |= {URIRef(r.iri) for r in load_ontology().relations.values()}
+    for term in replaced:
         graph.remove((term, None, None))
     graph += own
+    adopt_classes(graph, own)
     try:
         return read_ontology(graph)
     except (PatternError, OntologyError) as error:
@@ -198,11 +205,6 @@ def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> No
 def typed(graph: Graph, *classes: URIRef) -> list[URIRef]:
     """The IRIs of these classes, sorted."""
     return sorted({s for c in classes for s in graph.subjects(RDF.type, c) if isinstance(s, URIRef)})
-
-
-def local_name(iri: object) -> str:
-    """The last part of an IRI, after its # or /."""
-    return str(iri).rstrip("#/").replace("#", "/").rsplit("/", 1)[-1]
 
 
 def _texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
@@ -273,7 +275,10 @@ def _relations(graph: Graph) -> Iterator[Relation]:
 
 
 def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
-    return frozenset(local_name(o) for p in properties for o in graph.objects(iri, p))
+    """The kinds that may stand at an end; no wish where one of its classes is nothing that kg tells apart."""
+    classes = [o for p in properties for o in graph.objects(iri, p) if isinstance(o, URIRef)]
+    kinds = [admitted_kinds(graph, wanted) for wanted in classes]
+    return frozenset[str]().union(*kinds) if all(kinds) else frozenset()
 
 
 def _patterns(graph: Graph, iri: URIRef, classes: WordClasses) -> Iterator[Pattern]:
@@ -283,8 +288,8 @@ def _patterns(graph: Graph, iri: URIRef, classes: WordClasses) -> Iterator[Patte
         yield from written
         return
     labels = [o for p in (RDFS.label, SKOS.altLabel) for o in graph.objects(iri, p) if isinstance(o, Literal)]
-    for label in sorted({str(o) for o in labels if o.language in (None, "en")}):
-        yield from Pattern.from_label(label)
+    for label in sorted({str(o) for o in labels if o.language in (None, "en")} or {local_name(iri)}):
+        yield from read_label(label)
 
 
 def _institutions(graph: Graph) -> dict[str, frozenset[str]]:

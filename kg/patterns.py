@@ -7,7 +7,7 @@ layer uses too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.model import Status
@@ -59,25 +59,6 @@ class Pattern:
     subject_kinds: frozenset[str] = frozenset()  # what the ends of this pattern are limited to: "X:Person"
     object_kinds: frozenset[str] = frozenset()
     told: Status = Status.ACTUAL  # how the text must present what the head says: "X says Y not lie"
-
-    @classmethod
-    def from_label(cls, label: str) -> Iterator[Pattern]:
-        """What a relation without a lexicon is understood by: its label as a verb, or as a title.
-
-        >>> [p.text for p in Pattern.from_label("trade with")]
-        ['X trade with Y', 'trade with Y']
-        """
-        words = re.sub(r"([a-z])([A-Z])", r"\1 \2", label).lower().split()
-        words = [w for w in words if w not in {"is", "was", "has", "a", "an", "the"}]
-        if not words:
-            return
-        if words[-1] in PREPOSITIONS and len(words) > 1:
-            head, prep = words[:-1], words[-1]
-            texts = ("verb", f"X {' '.join(head)} {prep} Y"), ("title", f"{'_'.join(head)} {prep} Y")
-        else:
-            texts = ("verb", f"X {' '.join(words)} Y"), ("title", f"Y's {'_'.join(words)}")
-        for pos, text in texts:
-            yield parse_pattern(text, pos)
 
 
 def parse_pattern(text: str, pos: str, classes: WordClasses | None = None) -> Pattern:

@@ -13,7 +13,7 @@ import networkx as nx
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 
-from kg.ontology import local_name
+from kg.classes import local_name
 from kg.prefixes import CLAIM
 from kg.terms import id_of
 from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, STATEMENT, WD

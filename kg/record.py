@@ -15,10 +15,11 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
+from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id
 from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution, Span, Status
-from kg.ontology import Ontology, Relation, local_name
+from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
 from kg.terms import address, decimal, integer, iri, moment
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, SCHEMA, SEM, STATEMENT, WD

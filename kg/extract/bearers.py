@@ -11,6 +11,7 @@ from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_start
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
+from kg.patterns import BEARER
 
 HONORIFICS = frozenset(
     [
@@ -177,7 +178,8 @@ def followers(scene: Scene, first: Mention, title: Title) -> list[Mention]:
 
 def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
     """Whether some relation of the title may be said of this mention."""
-    wanted = {e.domain for e in title.entries} | {r.domain for r in title.offices}
+    wanted = {e.domain if e.pattern.subject == BEARER else e.range for e in title.entries}
+    wanted |= {r.domain for r in title.offices}
     return any(scene.ontology.fits(mention.kind, kinds) for kinds in wanted)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from rdflib.namespace import RDF
 
-from kg.ontology import local_name
+from kg.classes import local_name
 from kg.prefixes import PREFIXES
 from kg.store import union
 
