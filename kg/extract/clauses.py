@@ -92,7 +92,7 @@ def verb_clause(verb: Token) -> Clause:
     measured = [inner for noun in nouns for inner in contents(noun)]
     arguments += [Argument(CONTENT, inner) for inner in measured]
     nouns += measured
-    arguments += [Argument(a.role, a.token, via=noun) for noun in nouns for a in prepositional(noun)]
+    arguments += [a for noun in nouns for a in hanging(noun)]
     arguments += [Argument(GENITIVE, c, via=noun) for noun in nouns for c in noun.children if c.dep_ == "poss"]
     return Clause(verb, "verb", unique(arguments))
 
@@ -123,8 +123,14 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
         arguments += [Argument(GENITIVE, t) for t in clause.filling(AGENT)]
         arguments += [a for a in clause.arguments if a.role.startswith("prep:") and a.via in (None, noun)]
         arguments += [Argument(GENITIVE, a.token) for a in clause.arguments if a.role == "prep:by" and verb is not noun]
+    arguments += [a for inner in prepositional(noun) for a in hanging(inner.token)]
     others = [a for a in arguments if a.token.i != noun.i]
     return Clause(noun, "noun", unique([*others, Argument(ITSELF, noun)]))
+
+
+def hanging(noun: Token) -> list[Argument]:
+    """The prepositional arguments of a noun that a pattern may ask for on the way: "the dispatch of troops *to Mali*"."""
+    return [Argument(a.role, a.token, via=noun) for a in prepositional(noun)]
 
 
 def nested(noun: Token, taken: set[str]) -> list[Argument]:
@@ -175,6 +181,7 @@ def adjective_clause(adjective: Token) -> Clause:
     elif adjective.dep_ in {"relcl", "acl", "appos", "advcl"}:
         bearers = [adjective.head]
     arguments = [Argument(AGENT, t) for t in bearers] + prepositional(adjective)
+    arguments += [a for inner in prepositional(adjective) for a in hanging(inner.token)]
     if adjective.lower_ in PREFIXES and adjective.i + 2 < len(adjective.doc) and adjective.nbor().text in {"-", "–"}:
         arguments.append(Argument(OBJECT, adjective.nbor(2)))
     return Clause(adjective, "adjective", unique(arguments))
