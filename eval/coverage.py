@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from eval.outcome import Outcome
-from kg.extract.frames import heads_match, index_lexicon
+from kg.extract.lexicon import heads_match, index_lexicon
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import find_titles
 from kg.ontology import Ontology, Relation

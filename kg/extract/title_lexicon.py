@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Entry, phrases_by_word
+from kg.extract.lexicon import Entry, phrases_by_word
 from kg.ontology import Ontology, Relation
 
 NOUNS = frozenset({"NOUN", "PROPN"})
