@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -94,7 +94,7 @@ def phrases_by_word(phrases: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(those) for word, those in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def long_lemmas(need: Need) -> Mapping[str, frozenset[str]]:
     """The lemmas of two words by their last one."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -104,7 +104,7 @@ def long_lemmas(need: Need) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(those) for word, those in found.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def lacking(need: Need) -> str:
     """What to say where a word that a pattern asks for does not stand."""
     return f"needs {'|'.join(sorted(need.lemmas))}"

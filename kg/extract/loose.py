@@ -65,6 +65,29 @@ def governor(clause: Clause, fillers: list[Token]) -> list[Token]:
     return agents(above) if above is not None else []
 
 
+def whole(clause: Clause, fillers: list[Token]) -> list[Token]:
+    """Whose event it is, by "of": "the withdrawal of Chad from Mali"."""
+    return clause.filling("prep:of") if clause.pos == "noun" else []
+
+
+def source(clause: Clause, fillers: list[Token]) -> list[Token]:
+    """Whom it comes from: "pressure from Chad on Mali"."""
+    return clause.filling("prep:from") if clause.pos == "noun" else []
+
+
+def hyphen(clause: Clause, fillers: list[Token]) -> list[Token]:
+    """What stands before a hyphen: "Mali-aligned rebels"."""
+    head = clause.head
+    return [head.nbor(-2)] if head.i > 1 and head.nbor(-1).text == "-" else []
+
+
+def modifier(clause: Clause, fillers: list[Token]) -> list[Token]:
+    """What narrows an event that is somebody's: "Chad's Mali policy"."""
+    head = clause.head
+    owned = clause.pos == "noun" and any(c.dep_ == "poss" for c in head.children)
+    return [t for t in modifiers(head) if t.dep_ != "poss"] if owned else []
+
+
 def owner(clause: Clause, fillers: list[Token]) -> list[Token]:
     """Whose the thing is that stands in the place of the end: "returned from an Africa tour"."""
     return [t for filler in fillers for t in modifiers(filler)]
@@ -124,19 +147,25 @@ def parts(clause: Clause) -> list[Token]:
 
 
 def nearby(clause: Clause, fillers: list[Token]) -> list[Token]:
-    """The words after the head."""
+    """The words after an event."""
     head = clause.head
+    if clause.pos != "noun":
+        return []
     return list(head.doc[head.i + 1 : min(head.i + 1 + NEAR, head.sent.end)])
 
 
 SUBJECTS = (
     Way("subject by place", 0.7, place),
+    Way("subject by source", 0.45, source),
+    Way("subject by whole", 0.45, whole),
     Way("subject by holder", 0.45, holder),
     Way("subject by owner", 0.4, owner),
     Way("subject by governor", 0.35, governor),
 )
 OBJECTS = (
     Way("object by demand", 0.6, demanded),
+    Way("object by hyphen", 0.45, hyphen),
+    Way("object by modifier", 0.4, modifier),
     Way("object by list", 0.6, listed),
     Way("object by part", 0.45, part),
     Way("object by place", 0.4, inside),

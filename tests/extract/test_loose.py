@@ -44,6 +44,34 @@ CASES = {
         to     to    ADP   IN  prep  2
         Mali   Mali  PROPN NNP pobj  3
     """,
+    "subject by whole": """
+        aid    aid   NOUN  NN  ROOT  0
+        of     of    ADP   IN  prep  0
+        Chad   Chad  PROPN NNP pobj  1
+        to     to    ADP   IN  prep  0
+        Mali   Mali  PROPN NNP pobj  3
+    """,
+    "subject by source": """
+        aid    aid   NOUN  NN  ROOT  0
+        from   from  ADP   IN  prep  0
+        Chad   Chad  PROPN NNP pobj  1
+        to     to    ADP   IN  prep  0
+        Mali   Mali  PROPN NNP pobj  3
+    """,
+    "object by modifier": """
+        Chad   Chad  PROPN NNP poss     3
+        's     's    PART  POS case     0
+        Mali   Mali  PROPN NNP compound 3
+        aid    aid   NOUN  NN  ROOT     3
+    """,
+    "object nearby": """
+        Chad   Chad  PROPN NNP poss   2
+        's     's    PART  POS case   0
+        aid    aid   NOUN  NN  nsubj  3
+        keeps  keep  VERB  VBZ ROOT   3
+        Mali   Mali  PROPN NNP dobj   3
+        alive  alive ADJ   JJ  oprd   3
+    """,
     "object by list": """
         Chad      Chad    PROPN NNP nsubj 1
         bombed    bomb    VERB  VBD ROOT  1
