@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from eval.outcome import Outcome
-from kg.extract.frames import index_lexicon
 from kg.extract.heads import heads_match
+from kg.extract.lexicon import index_lexicon
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import find_titles
 from kg.ontology import Ontology, Relation

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from kg.extract.bearers import BorneTitle, find_bearers
 from kg.extract.findings import Finding
-from kg.extract.frames import Entry
+from kg.extract.lexicon import Entry
 from kg.extract.noun_phrases import outline, widest_ending, widest_starting
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title

@@ -21,6 +21,7 @@ from kg.extract.participants import (
     conjuncts,
     controllers,
     first_conjunct,
+    is_stranded,
     objects,
     wished_subjects,
 )
@@ -40,6 +41,7 @@ ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word
 ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from", "with"})
 STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
 BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
+PLACES = ["prep:in", "prep:at", "prep:to"]
 JOINING_VERBS = {"be", "engage", "enter", "join", "go", "take", "begin", "start", "open", "resume", "continue"}
 
 
@@ -84,6 +86,7 @@ def verb_clause(verb: Token) -> Clause:
     """A verb with agent, object and prepositional arguments."""
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
     arguments += prepositional(verb)
+    arguments += [Argument(role, verb.head) for role in relative_roles(verb)]
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
     arguments += [Argument("prep:for", t) for t in wished_subjects(verb)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
@@ -103,6 +106,15 @@ def contents(noun: Token) -> list[Token]:
         return []
     inner = [p for c in noun.children if c.lower_ in {"of", "in"} for p in c.children if p.dep_ == "pobj"]
     return inner + [deeper for p in inner for deeper in contents(p)]
+
+
+def relative_roles(verb: Token) -> list[str]:
+    """What the noun above a relative is in it: "the town they fled *to*", "the town *where* they met"."""
+    if verb.dep_ != "relcl":
+        return []
+    if any(c.dep_ == "advmod" and c.lower_ == "where" for c in verb.children):
+        return PLACES
+    return [f"prep:{c.lower_}" for c in verb.children if is_stranded(c)]
 
 
 def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]) -> Clause:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.findings import Finding
-from kg.extract.frames import index_lexicon
+from kg.extract.lexicon import index_lexicon
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.extract.stance import judge

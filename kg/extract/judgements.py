@@ -18,8 +18,9 @@ from spacy.tokens import Token
 from kg.extract.clauses import Argument, Clause
 from kg.extract.contents import name_of
 from kg.extract.findings import Finding
-from kg.extract.frames import Entry, Lexicon, Trial, entries_for, findings, try_pattern
+from kg.extract.frames import Trial, findings, try_pattern
 from kg.extract.heads import heads_match
+from kg.extract.lexicon import Entry, Lexicon, entries_for
 from kg.extract.participants import agents, is_passive
 from kg.extract.scene import Scene
 from kg.extract.stance import CONDITIONS, is_asked, is_negated, judge
@@ -170,7 +171,7 @@ def weigh(scene: Scene, trial: Trial) -> Trial:
         and not (wanted is Status.PLANNED and told is Status.POSSIBLE)
     ):
         return replace(trial, reason=f"{head.text} is {told.value}")
-    return replace(trial, objects=objects)
+    return replace(trial, object=replace(trial.object, fitting=objects))
 
 
 def status_of(scene: Scene, trial: Trial) -> Status:

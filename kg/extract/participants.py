@@ -136,6 +136,8 @@ def surface_subjects(verb: Token) -> list[Token]:
         return surface_subjects(head.head)
     if dep == "pcomp" and head.head.pos_ == "NOUN":
         return controllers(head.head)
+    if dep == "pcomp" and head.head.pos_ in {"ADJ", "ADV"} and head.head.head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head.head.head)  # "is capable of attacking"
     return []
 
 

@@ -13,9 +13,10 @@ from kg.extract.confidence import MINIMUM, estimate, load_weights, signs_of
 from kg.extract.coreference import resolve_references
 from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
-from kg.extract.frames import index_lexicon, match_frames
+from kg.extract.frames import match_frames
 from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
+from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
 from kg.extract.participants import agents
 from kg.extract.scene import Scene
@@ -44,8 +45,9 @@ def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[t
     """Every claim that the extractors make of an article, likely or not, with the finding behind it."""
     clauses = clauses_of(scene)
     found = list(match_frames(scene, clauses))
-    found += read_titles(scene.doc, scene, tuple(found))
-    found += read_inclusions(scene, found)
+    firm = tuple(f for f in found if f.confidence >= MINIMUM)
+    found += read_titles(scene.doc, scene, firm)
+    found += read_inclusions(scene, [f for f in found if f.confidence >= MINIMUM])
     found += read_judgements(scene, clauses, attributions, found)
     for finding in found:
         if all(is_specific(scene, end, finding.predicate) for end in (finding.subject, finding.object)):

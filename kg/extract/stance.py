@@ -22,6 +22,12 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OCCURRING = frozenset("begin start resume happen occur open continue take be come follow".split())
 # What these introduce stands by itself: in "threatened Chad after the raid" the raid is no threat.
 ADJUNCTS = frozenset("after since during amid amidst despite following because until upon like unlike given".split())
+ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+WHEN = frozenset(
+    {"when", "once", "after", "before", "until", "till", "as"}
+)  # what these open is as sure as what it tells of
+AHEAD = frozenset({"next", "tomorrow"})
+ORDINALS = frozenset("first second third last only latest next sole oldest youngest".split())
 GOVERNING = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 MODIFIERS = frozenset({"amod", "compound", "nmod"})
 DEEPEST = 12  # governors that are climbed: real sentences have fewer, and a broken parse must not hang
@@ -65,14 +71,27 @@ def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) 
         if step is None:
             break
         node, stance = step
-    if stance.status is Status.ACTUAL and is_asked(node):
+    if stance.status is Status.ACTUAL and is_asked(node) and not is_owned(trigger):
         return stance.under(Status.POSSIBLE, "?")
     return stance
 
 
 def is_asked(node: Token) -> bool:
-    """Whether a question asks about this word: what does not hang on its main verb is taken for granted."""
-    return node.head.i == node.i and node.sent.text.rstrip(' \n"”’').endswith("?")
+    """Whether a question asks about this word.
+
+    What does not hang on its main verb is taken for granted, and so are what is asked for the who, where and why of,
+    and a statement that the question is only joined to.
+    """
+    if node.head.i != node.i or not node.sent.text.rstrip(' \n"”’').endswith("?"):
+        return False
+    asked_for = any(t.tag_ in ASKING for c in node.children for t in (c, *c.children))
+    stated = any(c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for c in node.children)
+    return not asked_for and not stated
+
+
+def is_owned(event: Token) -> bool:
+    """Whether an event is somebody's and so taken for granted: "your visit"."""
+    return event.pos_ == "NOUN" and any(c.dep_ == "poss" for c in event.children)
 
 
 def own(node: Token, cues: Mapping[str, Cue]) -> tuple[Status, tuple[str, ...]]:
@@ -87,6 +106,8 @@ def own(node: Token, cues: Mapping[str, Cue]) -> tuple[Status, tuple[str, ...]]:
             effect = Status.POSSIBLE
         elif is_weighing(child) and child.lower_ in cues:
             effect = Status(cues[child.lower_].affirmed)
+        elif child.dep_ == "poss" and child.ent_type_ == "DATE" and {t.lower_ for t in child.subtree} & AHEAD:
+            effect = Status.PLANNED  # "next week's meeting"
         if effect is not None and effect is not Status.ACTUAL:
             status, because = compose(effect, status), (*because, child.lower_)
     if is_negated(node):
@@ -117,9 +138,15 @@ def is_negated(node: Token) -> bool:
         return not any(c.lower_ == "only" for c in node.children)  # "not only"
     if any(c.dep_ == "advmod" and c.lower_ == "longer" and is_negated(c) for c in node.children):
         return True
-    if any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"nobody", "none", "neither"} for c in node.children):
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and is_nobody(c) for c in node.children):
         return True
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether a subject denies its verb: "nobody", "no country", "neither Chad nor Mali"."""
+    words = (subject, *(c for c in subject.children if c.dep_ in {"det", "preconj", "cc"}))
+    return any(w.lower_ in {"nobody", "none", "neither", "no"} for w in words)
 
 
 def climb(
@@ -133,6 +160,8 @@ def climb(
         return None
     if dep == "acl" and node.tag_ in {"VBN", "VBD", "VBG"}:
         return None
+    if dep == "acl" and is_headline(node):
+        return governor, stance.under(Status.PLANNED, "to")
     if dep == "advcl":
         return climb_adverbial(node, stance, cues)
     if dep in {"pobj", "pcomp"}:
@@ -146,12 +175,21 @@ def climb(
     cue = find_cue(governor, cues, infinitive(node)) if governor.pos_ in GOVERNING and dep != "nsubj" else None
     if cue:
         return through(governor, cue, stance, cues)
+    if dep == "ccomp" and node.i < governor.i:
+        return None  # "Chad agreed, so the truce may hold" is no word about the agreeing
     if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
         event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
         occurs = dep == "nsubj" and governor.lemma_ in OCCURRING and not is_judged(governor)
         if event_noun or occurs or dep in {"attr", "acomp", "oprd", "xcomp", "ccomp"}:
             return governor, embed(stance, governor, cues)
     return None
+
+
+def is_headline(infinitive: Token) -> bool:
+    """Whether an infinitive after a noun is all the verb there is: "Peru's president to visit Chile"."""
+    noun = infinitive.head
+    bare = infinitive.tag_ == "VB" and noun.head.i == noun.i and any(c.tag_ == "TO" for c in infinitive.children)
+    return bare and not any(c.lower_ in ORDINALS for c in noun.children)
 
 
 def is_judged(copula: Token) -> bool:
@@ -183,12 +221,16 @@ def climb_adverbial(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tup
         return through(node.head, cue, stance, cues)
     if purpose:
         return node.head, stance.under(Status.PLANNED, "to")
+    if node.tag_ == "VB" and marks == {"for"}:  # "it is vital for Peru to agree", but "it was wrong of it"
+        judged = [cues[c.lower_] for c in node.head.children if c.dep_ in {"acomp", "attr"} and c.lower_ in cues]
+        return None if any(map(is_factive, judged)) else (node.head, stance.under(Status.POSSIBLE, "for"))
     if node.tag_ == "VBG" and not marks:
         status, words = own(node.head, cues)
         if status in {Status.PLANNED, Status.POSSIBLE}:
             return node.head, stance.under(status, " ".join(words))
-    if node.tag_ in {"VBZ", "VBP"} and marks & COMING and not any(c.dep_ == "aux" for c in node.children):
-        return node.head, stance.under(Status.PLANNED, "before")
+    present = node.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in node.children)
+    if present and (marks & COMING or (marks & WHEN and own(node.head, cues)[0] is Status.PLANNED)):
+        return node.head, stance.under(Status.PLANNED, " ".join(sorted(marks)))
     return None
 
 
@@ -197,6 +239,8 @@ def climb_preposition(
 ) -> tuple[Token, Stance] | None:
     """From a preposition's object to what the preposition hangs on: "called for sanctions", "threat of attack"."""
     governor = preposition.head
+    if node.dep_ == "pcomp" and preposition.lower_ in WHEN and own(governor, cues)[0] is Status.PLANNED:
+        return governor, stance.under(Status.PLANNED, preposition.lower_)  # "will fly home after meeting her"
     if preposition.lower_ in ADJUNCTS:
         return None
     if governor.pos_ == "ADP" and governor.head.i != governor.i:
@@ -210,14 +254,24 @@ def climb_preposition(
     return None
 
 
-def through(governor: Token, cue: Cue, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance]:
-    """Embed under a cue: its signature under its polarity, then its own modality ("may agree to")."""
+def through(governor: Token, cue: Cue, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance] | None:
+    """Embed under a cue: its signature under its polarity, then its own modality ("may agree to").
+
+    What is taken for granted stands by itself, whatever governs the word: "may regret leaving".
+    """
+    if is_factive(cue):
+        return None
     effect = Status(cue.denied if is_negated(governor) else cue.affirmed)
     stance = stance.under(effect, governor.lower_, governor if cue.says else None)
     if not cue.says and not is_negated(governor):
         status, words = own(governor, cues)
         stance = stance.under(status, " ".join(words))
     return governor, stance
+
+
+def is_factive(cue: Cue) -> bool:
+    """Whether what a cue governs is taken for granted either way."""
+    return not cue.says and cue.affirmed == cue.denied == Status.ACTUAL
 
 
 def embed(stance: Stance, governor: Token, cues: Mapping[str, Cue]) -> Stance:

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.frames import Entry
 from kg.extract.heads import phrases_by_word
+from kg.extract.lexicon import Entry
 from kg.ontology import Ontology, Relation
 
 NOUNS = frozenset({"NOUN", "PROPN"})

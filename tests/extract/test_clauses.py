@@ -247,3 +247,33 @@ def test_what_a_quantity_is_of_counts_as_its_content():
         Togo    Togo    PROPN NNP pobj  5
     """)
     assert roles(verb_clause(doc[1])) >= {("content", "aid"), ("prep:to", "Togo")}
+
+
+def test_relative_with_where_and_with_a_stranded_preposition():
+    doc = parse("""
+        town  town  NOUN  NN  ROOT   0
+        where where SCONJ WRB advmod 3
+        Oman  Oman  PROPN NNP nsubj  3
+        met   meet  VERB  VBD relcl  0
+        Qatar Qatar PROPN NNP dobj   3
+    """)
+    assert ("prep:in", "town") in roles(verb_clause(doc[3]))
+    doc = parse("""
+        town  town  NOUN  NN  ROOT  0
+        Oman  Oman  PROPN NNP nsubj 2
+        fled  flee  VERB  VBD relcl 0
+        to    to    ADP   IN  prep  2
+    """)
+    assert roles(verb_clause(doc[2])) == {("agent", "Oman"), ("prep:to", "town")}
+
+
+def test_who_is_capable_of_a_deed_does_it():
+    doc = parse("""
+        Fiji    Fiji    PROPN NNP nsubj 1
+        is      be      AUX   VBZ ROOT  1
+        capable capable ADJ   JJ  acomp 1
+        of      of      ADP   IN  prep  2
+        bombing bomb    VERB  VBG pcomp 3
+        Tonga   Tonga   PROPN NNP dobj  4
+    """)
+    assert roles(verb_clause(doc[4])) == {("agent", "Fiji"), ("object", "Tonga")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
 from kg.extract.stance import compose, judge
 from kg.model import Status
@@ -24,6 +25,13 @@ CUES = {
         Cue("say", "actual", "actual", says=True),
         Cue("alleged", "possible", "possible"),
         Cue("threat", "possible", "negated"),
+        Cue("planned", "planned", "negated"),
+        Cue("proposed", "possible", "possible"),
+        Cue("nearly", "negated", "actual"),
+        Cue("short of", "negated", "actual"),
+        Cue("regret", "actual", "actual"),
+        Cue("wrong", "actual", "actual"),
+        Cue("accuse of", "actual", "actual", says=True),
     )
 }
 LIGHT = frozenset({"hold"})
@@ -211,6 +219,129 @@ def test_question_asks_about_its_main_verb_only():
     """)
     assert judge(doc[2], CUES, LIGHT).status is Status.POSSIBLE
     assert judge(doc[4], CUES, LIGHT).status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(
+    ("word", "dep", "status"),
+    [("planned", "amod", "planned"), ("proposed", "amod", "possible"), ("alleged", "amod", "possible")],
+)
+def test_word_before_an_event_noun(word, dep, status):
+    assert judge(parse(f"{word} {word} ADJ JJ {dep} 1\nvisit visit NOUN NN ROOT 1")[1], CUES, LIGHT).status == status
+
+
+def test_next_weeks_event_is_still_to_come():
+    doc = parse("""
+        next  next  ADJ  JJ  amod 1
+        week  week  NOUN NN  poss 3
+        's    's    PART POS case 1
+        visit visit NOUN NN  ROOT 3
+    """)
+    assert judge(doc[3], CUES, LIGHT).status is Status.ACTUAL
+    doc.set_ents([Span(doc, 0, 2, "DATE")])
+    assert judge(doc[3], CUES, LIGHT).status is Status.PLANNED
+
+
+def test_what_nearly_happened_did_not():
+    doc = parse("""
+        Peru     Peru   PROPN NNP nsubj  2
+        nearly   nearly ADV   RB  advmod 2
+        attacked attack VERB  VBD ROOT   2
+    """)
+    assert judge(doc[2], CUES, LIGHT).status is Status.NEGATED
+    doc = parse("""
+        Peru      Peru   PROPN NNP nsubj  1
+        stopped   stop   VERB  VBD ROOT   1
+        short     short  ADV   RB  advmod 1
+        of        of     ADP   IN  prep   2
+        attacking attack VERB  VBG pcomp  3
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.NEGATED
+
+
+def test_what_is_regretted_happened_whatever_is_thought_of_it():
+    doc = parse("""
+        Peru      Peru   PROPN NNP nsubj 2
+        may       may    AUX   MD  aux   2
+        regret    regret VERB  VB  ROOT  2
+        attacking attack VERB  VBG xcomp 2
+    """)
+    assert judge(doc[3], CUES, LIGHT).status is Status.ACTUAL
+
+
+@pytest.mark.parametrize(("adjective", "status"), [("vital", "possible"), ("wrong", "actual")])
+def test_infinitive_with_for(adjective, status):
+    doc = parse(f"""
+        is     be     AUX   VBZ ROOT  0
+        {adjective} {adjective} ADJ JJ acomp 0
+        for    for    SCONJ IN  mark  5
+        Peru   Peru   PROPN NNP nsubj 5
+        to     to     PART  TO  aux   5
+        attack attack VERB  VB  advcl 0
+    """)
+    assert judge(doc[5], CUES, LIGHT).status == status
+
+
+def test_neither_of_two_subjects_denies_the_verb():
+    doc = parse("""
+        Neither neither CCONJ CC  preconj 1
+        Peru    Peru    PROPN NNP nsubj   4
+        nor     nor     CCONJ CC  cc      1
+        Chile   Chile   PROPN NNP conj    1
+        left    leave   VERB  VBD ROOT    4
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.NEGATED
+
+
+def test_headline_infinitive_is_a_plan_unless_one_is_counted():
+    doc = parse("""
+        envoy envoy NOUN NN  ROOT 0
+        to    to    PART TO  aux  2
+        visit visit VERB VB  acl  0
+    """)
+    assert judge(doc[2], CUES, LIGHT).status is Status.PLANNED
+    doc = parse("""
+        first first ADJ  JJ  amod 1
+        envoy envoy NOUN NN  ROOT 1
+        to    to    PART TO  aux  3
+        visit visit VERB VB  acl  1
+    """)
+    assert judge(doc[3], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_circumstance_of_a_plan_is_to_come_as_well():
+    doc = parse("""
+        Peru     Peru  PROPN NNP nsubj 2
+        will     will  AUX   MD  aux   2
+        rest     rest  VERB  VB  ROOT  2
+        after    after ADP   IN  prep  2
+        visiting visit VERB  VBG pcomp 3
+    """)
+    assert judge(doc[4], CUES, LIGHT).status is Status.PLANNED
+
+
+def test_why_takes_the_event_for_granted():
+    doc = parse("""
+        Why    why    SCONJ WRB advmod 3
+        did    do     AUX   VBD aux    3
+        Peru   Peru   PROPN NNP nsubj  3
+        attack attack VERB  VB  ROOT   3
+        ?      ?      PUNCT .   punct  3
+    """)
+    assert judge(doc[3], CUES, LIGHT).status is Status.ACTUAL
+
+
+def test_accusation_of_a_deed_presents_it_as_done_on_somebodys_word():
+    doc = parse("""
+        Peru      Peru   PROPN NNP nsubj 1
+        accused   accuse VERB  VBD ROOT  1
+        Chile     Chile  PROPN NNP dobj  1
+        of        of     ADP   IN  prep  1
+        attacking attack VERB  VBG pcomp 3
+    """)
+    stance = judge(doc[4], CUES, LIGHT)
+    assert stance.status is Status.ACTUAL
+    assert stance.speech is not None
+    assert stance.speech.text == "accused"
 
 
 @given(STATUSES)

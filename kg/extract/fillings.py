@@ -1,0 +1,88 @@
+"""What fills a role: the words that stand in it, and the mentions that these words stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
+from kg.extract.lexicon import index_lexicon
+from kg.extract.names_given import names_given
+from kg.extract.scene import Scene
+from kg.model import Form, Mention
+from kg.ontology import Ontology, Relation
+from kg.patterns import AGENT, BETWEEN, GENITIVE
+
+PARTITIVES = frozenset(
+    """dozen hundred thousand million group number majority handful score member pair couple part some several many most
+    few all both none one two three four five team series lot rest half""".split()
+)
+
+
+def fillers(scene: Scene, clause: Clause, role: str, via: Token | None, relation: Relation) -> list[Token]:
+    """The words in a role; where nothing stands there, constructions of the relation may say it another way.
+
+    "attendance": the sentence's subject attends what a noun names. "complement": what the infinitive below acts on is
+    acted on ("threatened to bomb Chad").
+    """
+    found = clause.filling(role, via)
+    owned = any(scene.mention_at(t.i) for t in found)
+    if not owned and role == GENITIVE and "attendance" in relation.constructions:
+        return clause.filling(ATTENDEE)
+    if not found and role not in {AGENT, GENITIVE, BETWEEN} and "complement" in relation.constructions:
+        return clause.filling(COMPLEMENT)
+    return found
+
+
+def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
+    """The mentions that a noun in some role stands for.
+
+    Its own, else its apposition's ("its ally, Russia"), else the counted noun's ("dozens of protesters"), else,
+    where the relation allows, its owner's ("condemned Russia's bombing").
+    """
+    own = scene.mentions_at(token.i)
+    if own and own[0].form is Form.DESCRIPTION and (named := names_given(scene, token, own[0])):
+        return named
+    if own and not (climb and own[0].form is Form.DESCRIPTION and own[0].kind != "Person" and len(own) == 1):
+        return own
+    for child in token.children:
+        if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
+            return [found]
+    if token.lemma_.lower() in PARTITIVES:
+        inner = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+        return [m for p in inner for m in mentions_for(scene, p, climb)]
+    if climb and token.pos_ == "NOUN":
+        return owners(scene, token)
+    return own
+
+
+def owners(scene: Scene, noun: Token) -> list[Mention]:
+    """Whose something is: the possessor, else the nationality or name before it, else what follows "of" or "by"."""
+    by_role: dict[str, list[Mention]] = defaultdict(list)
+    for child in noun.children:
+        role = child.dep_ if child.dep_ in {"poss", "amod", "compound", "nmod"} else None
+        if role:
+            by_role["poss" if role == "poss" else "modifier"] += scene.mentions_at(child.i)
+        elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
+            by_role["of"] += [m for p in child.children for m in scene.mentions_at(p.i)]
+    patients = patient_roles(scene.ontology, noun.lemma_.lower())
+    roles = [role for role in ("poss", "modifier", "of") if role not in patients]
+    return next((by_role[role] for role in roles if by_role[role]), [])
+
+
+@lru_cache(maxsize=4096)
+def patient_roles(ontology: Ontology, lemma: str) -> frozenset[str]:
+    """Where the one acted upon stands with this noun: nobody is to blame for his own "overthrow of Assad"."""
+    patterns = [entry.pattern for entry in index_lexicon(ontology).get(("noun", lemma), ())]
+    found = {"of"} if any("prep:of" in (p.object, p.subject) for p in patterns) else set()
+    if any(p.object == GENITIVE for p in patterns) and not any(p.subject == GENITIVE for p in patterns):
+        found |= {"poss", "modifier"}
+    return frozenset(found)
+
+
+def nearest_owner(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Of "Trump's Syria strike" only the possessor acts: names before mere modifiers."""
+    names = tuple(m for m in mentions if m.form is not Form.DEMONYM)
+    return names or mentions
