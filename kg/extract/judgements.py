@@ -101,8 +101,8 @@ def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, 
                 found.pop(token.i, None)
     for word in scene.doc:
         if word.lower_ == "what" and word.dep_ == "dobj" and word.head.lemma_ in NAMING:
-            namers = agents(word.head)[:1]
-            found |= {t.i: namer for namer in namers for t in word.head.subtree if t.i > word.head.i}
+            known = [t for t in agents(word.head) if scene.mention_at(t.i)][:1]
+            found |= {t.i: namer for namer in known for t in word.head.subtree if t.i > word.head.i}
     return found
 
 
