@@ -83,8 +83,8 @@ def try_judgements(scene: Scene, clauses: Iterable[Clause], attributions: Sequen
 def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, Token]:
     """Who says each word that somebody says, the innermost speaker for words that are told twice.
 
-    Sayings that did not take place give no voice ("he will not say that …"), nor do doubts ("asked whether …") and
-    the press, which tells what others do.
+    Sayings that did not take place give no voice ("he will not say that …"), nor does the press, which tells what
+    others do. What is called something is so by whoever calls it so ("what he called a plot").
     """
     found: dict[int, Token] = {}
     for said in sorted(attributions, key=lambda a: a.content.start - a.content.end):
@@ -107,13 +107,18 @@ def find_voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, 
 
 
 def vouches(scene: Scene, cue: Token) -> bool:
-    """Whether a word of speech presents what is said as so and as a view, and the saying itself took place."""
+    """Whether a word of speech presents what is said as a view, and the saying itself took place.
+
+    Doubts and denials present no view, wishes ("seeks to leave") and reports neither.
+    """
     cues = scene.ontology.cues
+    known = cues.get(name_of(cue))
+    if known is not None and known.affirmed != Status.ACTUAL:
+        if known.denied == Status.ACTUAL or any(c.dep_ == "xcomp" for c in cue.children):
+            return False
     if cue.lemma_ == "report":
         return False
-    known = cues.get(name_of(cue))
-    open_ended = known is not None and known.affirmed != Status.ACTUAL and known.denied == Status.ACTUAL
-    return not open_ended and judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
+    return judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
 
 
 def modal_clauses(scene: Scene, voices: Iterable[int]) -> Iterator[Clause]:
