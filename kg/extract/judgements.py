@@ -113,12 +113,10 @@ def vouches(scene: Scene, cue: Token) -> bool:
     """
     cues = scene.ontology.cues
     known = cues.get(name_of(cue))
-    if known is not None and known.affirmed != Status.ACTUAL:
-        if known.denied == Status.ACTUAL or any(c.dep_ == "xcomp" for c in cue.children):
-            return False
-    if cue.lemma_ == "report":
-        return False
-    return judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
+    wished = any(c.dep_ == "xcomp" for c in cue.children)
+    view = known is None or known.affirmed == Status.ACTUAL or not (wished or known.denied == Status.ACTUAL)
+    took_place = judge(cue, cues, scene.ontology.light_verbs).status is Status.ACTUAL
+    return view and took_place and cue.lemma_ != "report"
 
 
 def modal_clauses(scene: Scene, voices: Iterable[int]) -> Iterator[Clause]:
