@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from eval.layers import layers_section
 from eval.measures import Measures
 from eval.reliability import bin_claims, is_monotone
 from eval.scorers import Score
 from eval.sets import BENCHES, FACTS
+from eval.tables import table
 from kg.losses import Layer
 
 NOTES = Path(__file__).parent / "notes.md"
@@ -31,6 +33,7 @@ def write_page(measures: Measures) -> str:
         INTRO,
         *facts_section(measures),
         *public_section(measures),
+        *layers_section(measures.layers),
         *losses_section(measures),
         *reliability_section(measures),
         *coverage_section(measures),
@@ -38,18 +41,6 @@ def write_page(measures: Measures) -> str:
         NOTES.read_text(encoding="utf-8"),
     ]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
-
-
-def table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; all columns but the first are numbers.
-
-    >>> print(table(["set", "f1"], [["dev", "0.50"]]))
-    | set | f1 |
-    | --- | ---: |
-    | dev | 0.50 |
-    """
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in (head, rule, *lines))
 
 
 def facts_section(measures: Measures) -> Iterator[str]:
