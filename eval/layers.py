@@ -16,6 +16,12 @@ from eval.sets import FACTS, SHARED, rows
 from eval.tables import table
 from kg.ontology import load_ontology
 
+EXPLAINED = """*Entities found*: annotated entities that a mention or its chain is called, with their kind. *Links*:
+whether mentions of one entity are linked within an article (B-cubed). *Ends right*: pronouns and descriptions at an
+end of a
+claim, otherwise annotated, that stand for the right one.
+"""
+
 
 @dataclass(frozen=True)
 class Layers:
@@ -62,9 +68,7 @@ def layers_section(layers: Mapping[str, Layers]) -> Iterator[str]:
         figures = ("entities found", "links f1", "ends right")
         lines = [[name, *(shown(found.figures.get(f)) for f in figures)] for name, found in known.items()]
         yield "## Layers\n"
-        yield "*Entities found*: annotated entities that a mention or its chain is called, with their kind. *Links*:"
-        yield "whether mentions of one entity are linked within an article (B-cubed). *Ends right*: pronouns and"
-        yield "descriptions at an end of a claim, otherwise annotated, that stand for the right one.\n"
+        yield EXPLAINED
         yield table(("set", *figures), lines)
     if "worked" in known:
         fates = [[kind, sum(n.values()), *(n[fate] for fate in Fate)] for kind, n in known["worked"].entities.items()]
