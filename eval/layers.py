@@ -18,8 +18,7 @@ from kg.ontology import load_ontology
 
 EXPLAINED = """*Entities found*: annotated entities that a mention or its chain is called, with their kind. *Links*:
 whether mentions of one entity are linked within an article (B-cubed). *Ends right*: pronouns and descriptions at an
-end of a
-claim, otherwise annotated, that stand for the right one.
+end of a claim, otherwise annotated, that stand for the right one.
 """
 
 
