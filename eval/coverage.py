@@ -14,6 +14,7 @@ from spacy.tokens import Span as Words
 
 from eval.outcome import Outcome
 from kg.extract.heads import heads_match
+from kg.extract.judgements import index_judgements
 from kg.extract.lexicon import index_lexicon
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import find_titles
@@ -60,12 +61,12 @@ def find_evoked(doc: Doc, ontology: Ontology) -> dict[int, set[str]]:
 
 def evoked_by(token: Token, ontology: Ontology) -> Iterator[str]:
     """The relations of which this token is a head, whatever its part of speech."""
-    lexicon = index_lexicon(ontology)
-    for pos in ("verb", "noun", "adjective"):
-        for word in {token.lemma_.lower(), token.lower_}:
-            for entry in lexicon.get((pos, word), ()):
-                if heads_match(entry.pattern, token):
-                    yield entry.relation.name
+    for lexicon in (index_lexicon(ontology), index_judgements(ontology)):
+        for pos in ("verb", "noun", "adjective"):
+            for word in {token.lemma_.lower(), token.lower_}:
+                for entry in lexicon.get((pos, word), ()):
+                    if heads_match(entry.pattern, token):
+                        yield entry.relation.name
 
 
 def is_covered(anchor: Words, relation: Relation | None, evoked: dict[int, set[str]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from eval.coverage import Counts, measure_coverage
+from eval.layers import Layers, measure_layers
 from eval.losses import count_losses
 from eval.outcome import Outcome, read_set
 from eval.scorers import Figures, Score, score
@@ -17,17 +18,27 @@ SINGLE_READING = ("worked", "aside")
 
 @dataclass
 class Measures:
-    """The scores of the sets by name, and of annotated facts the losses by layer and the lexicon's coverage."""
+    """The scores and layers of the sets by name; of annotated facts also the losses and the lexicon's coverage."""
 
     articles: dict[str, int] = field(default_factory=dict)
     scores: dict[str, Score] = field(default_factory=dict)
+    layers: dict[str, Layers] = field(default_factory=dict)
     losses: dict[str, dict[Layer, int]] = field(default_factory=dict)
     coverage: Counts = field(default_factory=dict)
 
     @property
     def figures(self) -> dict[str, Figures]:
         """The figures of every set, as floors are pinned to them."""
-        return {name: score.figures for name, score in self.scores.items()}
+        return {name: score.figures | self.layers[name].figures for name, score in self.scores.items()}
+
+    def add(self, outcome: Outcome) -> None:
+        """Take in what a set reached."""
+        name = outcome.name
+        self.articles[name] = len(outcome.annotated.articles)
+        self.scores[name] = score(outcome)
+        self.layers[name] = measure_layers(outcome)
+        if name in FACTS:
+            self.losses[name] = count_losses(outcome, self.scores[name])
 
 
 def measure(names: Iterable[str]) -> Measures:
@@ -35,10 +46,7 @@ def measure(names: Iterable[str]) -> Measures:
     found, single = Measures(), list[Outcome]()
     for name in names:
         outcome = read_set(name)
-        found.articles[name] = len(outcome.annotated.articles)
-        found.scores[name] = score(outcome)
-        if name in FACTS:
-            found.losses[name] = count_losses(outcome, found.scores[name])
+        found.add(outcome)
         single += [outcome] if name in SINGLE_READING else []
     found.coverage = measure_coverage(single)
     return found

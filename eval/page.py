@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from eval.layers import layers_section
 from eval.measures import Measures
 from eval.reliability import bin_claims, is_monotone
 from eval.scorers import Score
 from eval.sets import BENCHES, FACTS
+from eval.tables import table
 from kg.losses import Layer
 
 NOTES = Path(__file__).parent / "notes.md"
@@ -23,6 +25,9 @@ is the share of facts that did not happen, or not yet, which are not claimed as 
 one reading lack about a quarter of their facts, and each fact is marked once an article: there, precision is a lower
 bound.
 """
+LOSSES = """Missed facts by the layer that lost them, as `kg explain --fact` tells it (docs/tutorial.md). Facts with a
+wrong status are not among them; the found ones go by another name once articles are joined.
+"""
 
 
 def write_page(measures: Measures) -> str:
@@ -31,6 +36,7 @@ def write_page(measures: Measures) -> str:
         INTRO,
         *facts_section(measures),
         *public_section(measures),
+        *layers_section(measures.layers),
         *losses_section(measures),
         *reliability_section(measures),
         *coverage_section(measures),
@@ -38,18 +44,6 @@ def write_page(measures: Measures) -> str:
         NOTES.read_text(encoding="utf-8"),
     ]
     return "\n".join(part.rstrip("\n") + "\n" for part in parts)
-
-
-def table(head: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
-    """A Markdown table; all columns but the first are numbers.
-
-    >>> print(table(["set", "f1"], [["dev", "0.50"]]))
-    | set | f1 |
-    | --- | ---: |
-    | dev | 0.50 |
-    """
-    rule = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in (head, rule, *lines))
 
 
 def facts_section(measures: Measures) -> Iterator[str]:
@@ -96,8 +90,7 @@ def losses_section(measures: Measures) -> Iterator[str]:
             counts = [(measures.losses[n].get(layer, 0), sum(measures.losses[n].values())) for n in names]
             lines.append([layer, *(f"{n} ({n / (total or 1):.0%})" for n, total in counts)])
         yield "## Where facts are lost\n"
-        yield "Missed facts by the layer that lost them, as `kg explain --fact` tells it (docs/tutorial.md). Facts with"
-        yield "a wrong status are not among them; the found ones go by another name once articles are joined.\n"
+        yield LOSSES
         yield table(("layer", *names), lines)
 
 
@@ -123,8 +116,7 @@ def coverage_section(measures: Measures) -> Iterator[str]:
         covered, known = (sum(column) for column in zip(*measures.coverage.values(), strict=True))
         lines = [[name, n, f"{yes / n:.2f}"] for name, (yes, n) in counts]
         yield "## Coverage of the lexicon\n"
-        yield f"{covered / known:.0%} of {known} annotated facts have a word that could evoke their relation in or near"
-        yield "the words that say them.\n"
+        yield f"{covered / known:.0%} of {known} annotated facts have a word near by that could evoke their relation.\n"
         yield table(("relation", "facts", "covered"), lines)
 
 

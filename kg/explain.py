@@ -23,9 +23,10 @@ from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
 from kg.losses import Layer, Verdict, find_loss, read_fact
 from kg.model import Article, Claim, Reading
-from kg.ontology import extend_ontology, load_ontology, read_text
+from kg.ontology import extend_ontology, load_ontology
 from kg.read import read_inputs
 from kg.sight import Sight, look
+from kg.turtle import read_text
 
 SENTENCE = "sentence"  # the id of a text given in words
 NEAREST = 6  # patterns shown that failed: the ones that came closest

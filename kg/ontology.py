@@ -20,6 +20,7 @@ from kg.errors import InputError
 from kg.labels import read_label
 from kg.model import Status
 from kg.patterns import Pattern, PatternError, WordClasses, parse_pattern
+from kg.turtle import parse_turtle, read_text
 from kg.vocab import KG, SCHEMA
 
 PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective", "modal")
@@ -163,24 +164,6 @@ def extend_ontology(turtle: str, source: str) -> Ontology:
         return read_ontology(graph)
     except (PatternError, OntologyError) as error:
         raise InputError(source, str(error)) from None
-
-
-def read_text(path: Path) -> str:
-    """The text of an ontology file, or an InputError that names it."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise InputError(str(path), "is not UTF-8 text") from None
-    except OSError as error:
-        raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
-
-
-def parse_turtle(text: str, source: str) -> Graph:
-    """The triples of a Turtle document, or an InputError that says where it breaks."""
-    try:
-        return Graph().parse(data=text, format="turtle")
-    except Exception as error:  # rdflib raises many types, BadSyntax among them
-        raise InputError(source, f"is not valid Turtle ({' '.join(str(error).split())[:200]})") from None
 
 
 def read_ontology(graph: Graph) -> Ontology:

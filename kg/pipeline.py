@@ -17,8 +17,9 @@ from kg.graph import LIBRARY, Graph, assemble
 from kg.ids import content_id
 from kg.library import Library, open_library
 from kg.model import Article, Reading
-from kg.ontology import Ontology, builtin_folder, extend_ontology, load_ontology, read_text
+from kg.ontology import Ontology, builtin_folder, extend_ontology, load_ontology
 from kg.read import read_inputs
+from kg.turtle import read_text
 
 
 def build(

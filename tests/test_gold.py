@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from eval.floors import breaches, read_floors
+from eval.measures import Measures
 from eval.outcome import Outcome, read_set
-from eval.scorers import score
 from eval.sets import SHARED
 
 pytestmark = [
@@ -23,7 +23,9 @@ def outcome(request) -> Outcome:
 
 def test_accuracy_does_not_fall(outcome):
     assert {"f1", "precision"} <= set(read_floors()[outcome.name])
-    assert list(breaches({outcome.name: score(outcome).figures}, read_floors())) == []
+    measures = Measures()
+    measures.add(outcome)
+    assert list(breaches(measures.figures, read_floors())) == []
 
 
 def test_every_quote_is_a_slice_of_its_article(outcome):

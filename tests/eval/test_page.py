@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from eval.coreference import Links
+from eval.layers import Layers
 from eval.measures import Measures
+from eval.mentions import Fate
 from eval.page import write_page
 from eval.scorers import Score
 from kg.losses import Layer
@@ -19,7 +22,10 @@ def measured() -> Measures:
     scores["attribution"] = Score({"content f1": 0.7}, {}, [], [])
     articles = {"worked": 3, "aside": 2, "attribution": 5}
     losses = {name: {Layer.LEXICON: 2, Layer.PATTERNS: 1} for name in ("worked", "aside")}
-    return Measures(articles, scores, losses, {"met": (3, 4), "visited": (1, 4)})
+    fates = {Fate.FOUND: 3, Fate.KIND: 0, Fate.BOUNDARY: 0, Fate.MISSED: 1}
+    worked = Layers({"all": fates}, {"all": Links(9, 0.9, 0.6)}, {"all": (1, 2)})
+    layers = {"worked": worked, "aside": Layers(), "attribution": Layers()}
+    return Measures(articles, scores, layers, losses, {"met": (3, 4), "visited": (1, 4)})
 
 
 def test_the_page_has_every_figure():
@@ -28,6 +34,8 @@ def test_the_page_has_every_figure():
         "| worked | 3 | 4 | 80 | 0.800 | 0.250 | 0.381 |",
         "F1 falls by 0.031.",
         "| `attribution`: content f1 | 0.700 |",
+        "| worked | 0.750 | 0.720 | 0.500 |",
+        "| all | 4 | 3 | 0 | 0 | 1 |",
         "| lexicon | 2 (67%) | 2 (67%) |",
         "| 0.9 to 1.0 | 40 | 0.90 | 1.00 |",
         "Surer claims are more often right",
