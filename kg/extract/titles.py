@@ -22,7 +22,6 @@ from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 from kg.patterns import BEARER, GENITIVE
 
-PAST = frozenset(["former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "outgoing", "retired"])
 TERRITORIES = ("City", "Region")
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
 
@@ -134,7 +133,7 @@ def make_finding(scene: Scene, reading: BorneTitle, predicate: str, subject: Men
 
 def is_past(scene: Scene, reading: BorneTitle) -> bool:
     """Whether the title is marked as no longer held: "former", "the late"."""
-    return any(scene.doc[i].lower_ in PAST for i in range(reading.phrase.left, reading.title.start))
+    return any(scene.doc[i].lower_ in scene.ontology.former for i in range(reading.phrase.left, reading.title.start))
 
 
 def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]) -> Iterator[Pending]:

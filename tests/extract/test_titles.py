@@ -35,6 +35,8 @@ kg:partOf a kg:Relation ; schema:domainIncludes kg:Organization ; schema:rangeIn
     kg:title "Y's coast_guard" .
 kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place ; schema:rangeIncludes kg:Place, kg:Country ;
     kg:title "Y's city" ; kg:construction "containment" .
+kg:Former kg:lemma "former" .
+kg:Honorific kg:lemma "dr" .
 wd:Q419 kg:institution "Pizarro Palace", "secretary of state" .
 """
 KINDS = {"P": "Person", "C": "Country", "D": "Country", "O": "Organization", "L": "Place"}
