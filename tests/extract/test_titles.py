@@ -39,7 +39,8 @@ kg:sentTo a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes
     kg:title "ambassador to Y", "envoy to Y" .
 kg:partOf a kg:Relation ; schema:domainIncludes kg:Organization ; schema:rangeIncludes kg:Country ;
     kg:title "Y's coast_guard" .
-kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place, kg:Organization ; schema:rangeIncludes kg:Place, kg:Country ;
+kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place, kg:Organization ;
+    schema:rangeIncludes kg:Place, kg:Country ;
     kg:title "Y's city" ; kg:construction "containment" .
 kg:Former kg:lemma "former" .
 kg:Honorific kg:lemma "dr" .
