@@ -94,9 +94,9 @@ class Ontology:
     cues: Mapping[str, Cue]
     light_verbs: frozenset[str]
     graph: Graph = field(repr=False)
-    institutions: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # words for a country's own, by Wikidata id
+    institutions: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words for a country by its Wikidata id
+    former: frozenset[str] = frozenset()  # words that end a title: "ousted"
+    honorifics: frozenset[str] = frozenset()  # words that only announce a name: "sheikh"
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """The kind itself and every kind above it."""
@@ -173,9 +173,13 @@ def read_ontology(graph: Graph) -> Ontology:
     relations = {r.name: r for r in _relations(graph)}
     check_limits(kinds, relations.values())
     cues = {c.lemma: c for c in _cues(graph)}
-    light = frozenset(str(v) for v in graph.objects(KG.LightVerb, KG.lemma))
+    light, former, honorifics = (
+        frozenset(str(v) for v in graph.objects(concept, KG.lemma))
+        for concept in (KG.LightVerb, KG.Former, KG.Honorific)
+    )
     version = str(graph.value(header, OWL.versionInfo) or "")
-    return Ontology(str(header), version, kinds, relations, cues, light, graph, _institutions(graph))
+    institutions = _institutions(graph)
+    return Ontology(str(header), version, kinds, relations, cues, light, graph, institutions, former, honorifics)
 
 
 def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> None:

@@ -119,8 +119,10 @@ def adherents(scene: Scene, relation: Relation, borne: Sequence[BorneTitle]) -> 
         for member in (m for m in bearers if m.kind == "Person"):
             yield affiliation(scene, member, relation, party, words.root.i, 0.75)
     for member in (m for m in scene.mentions if m.form is Form.DESCRIPTION and m.kind in {"Person", "Group"}):
+        head = scene.words(member).root.i
         for party in (m for m in scene.mentions_in(member.span) if is_party_word(scene, m)):
-            yield affiliation(scene, member, relation, party, scene.words(member).root.i, 0.7)
+            if member.kind == "Person" or scene.words(party).root.i != head:  # not "many Democrats"
+                yield affiliation(scene, member, relation, party, head, 0.7)
     for held in borne:
         for party in (m for group in held.phrase.owners for m in group if is_party_word(scene, m)):
             for member in (m for m in held.bearers if m.kind == "Person"):
@@ -133,5 +135,9 @@ def adherents(scene: Scene, relation: Relation, borne: Sequence[BorneTitle]) -> 
 
 
 def is_party_word(scene: Scene, mention: Mention) -> bool:
-    """Whether this is the word for the adherents of an organization: "Democrat", "Tory"."""
-    return mention.form is Form.DEMONYM and scene.ontology.main_kind(mention.kind) == "Organization"
+    """Whether this is the word for the adherents of an organization: "Democratic", "a Democrat", "Tory"."""
+    if mention.form is Form.DEMONYM:
+        return scene.ontology.main_kind(mention.kind) == "Organization"
+    text = mention.span.of(scene.article.text)
+    known = mention.form is Form.NAME and mention.kind == "Group"
+    return known and any(text in words for words in scene.ontology.institutions.values())

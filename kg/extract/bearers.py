@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
 from kg.extract.scene import Scene
@@ -13,26 +13,6 @@ from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
 from kg.patterns import BEARER
 
-HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "sheikh",
-        "shaikh",
-        "prof",
-        "rev",
-        "hon",
-        "retired",
-        "elect",
-        "designate",
-    ]
-)
 NAMING_VERBS = frozenset(["elect", "name", "appoint", "reelect", "re-elect", "swear", "crown", "choose", "confirm"])
 SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern"])
 CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—", "-", "--", "?", "!", "”", '"', "who", "whose"})
@@ -100,7 +80,7 @@ def named_after(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozen
     if around and around.form is Form.NAME and around.span.start <= scene.doc[title.end - 1].idx:
         return ((around,), "before") if around.kind == "Person" and admitted(scene, title, around) else NOBODY
     for i in dict.fromkeys((title.end, phrase.right)):
-        i = skip_honorifics(scene.doc, i, title_tokens)
+        i = skip_honorifics(scene, i, title_tokens)
         if (mention := widest_starting(scene, i)) and mention.form is Form.NAME and admitted(scene, title, mention):
             return (mention, *followers(scene, mention, title)), "before"
     places = tuple(m for m in phrase.complement("of") if scene.ontology.main_kind(m.kind) == "Place")
@@ -110,7 +90,7 @@ def named_after(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozen
         return places, "before"
     i = phrase.right
     if i + 1 < len(scene.doc) and scene.doc[i].text in OPENERS:
-        mention = widest_starting(scene, skip_honorifics(scene.doc, i + 1, title_tokens))
+        mention = widest_starting(scene, skip_honorifics(scene, i + 1, title_tokens))
         if mention and mention.form is Form.NAME and admitted(scene, title, mention):
             bearers = (mention, *followers(scene, mention, title))
             if closes(scene.doc, scene.words(bearers[-1]).end):
@@ -183,21 +163,12 @@ def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
     return any(scene.ontology.fits(mention.kind, kinds) for kinds in wanted)
 
 
-def skip_honorifics(doc: Doc, i: int, title_tokens: frozenset[int]) -> int:
+def skip_honorifics(scene: Scene, i: int, title_tokens: frozenset[int]) -> int:
     """The first token from here that does not merely announce a name: no "Mr.", no "the", no further title."""
-    while i < len(doc) - 1 and (is_honorific(doc[i]) or doc[i].text in {"-", "the"} or i in title_tokens):
+    doc, skipped = scene.doc, {"-", "the"} | scene.ontology.honorifics
+    while i < len(doc) - 1 and (i in title_tokens or doc[i].lower_.rstrip(".") in skipped):
         i += 1
     return i
-
-
-def is_honorific(token: Token) -> bool:
-    """Whether a word only announces a name.
-
-    >>> import spacy
-    >>> [is_honorific(t) for t in spacy.blank("en")("Dr. Diaz")]
-    [True, False]
-    """
-    return token.lower_.rstrip(".") in HONORIFICS
 
 
 def closes(doc: Doc, i: int) -> bool:

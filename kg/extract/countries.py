@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +38,7 @@ class Pending:
 
 
 def give_countries(
-    scene: Scene, found: list[Finding], pending: list[Pending], told: Iterable[Finding]
+    scene: Scene, found: Sequence[Finding], pending: list[Pending], told: Iterable[Finding]
 ) -> Iterator[Finding]:
     """A finding for every pending office whose country the article makes plain.
 

@@ -156,9 +156,9 @@ def named(scene: Scene, preposition: Token) -> list[Mention]:
 
 
 def people(scene: Scene, tokens: Iterable[Token]) -> list[Mention]:
-    """Those of the tokens' mentions that name a person."""
+    """Those of the tokens' mentions that name a person, or a country among countries."""
     mentions = (scene.mention_at(t.i) for t in tokens)
-    return [m for m in mentions if m and m.kind == "Person" and m.form is Form.NAME]
+    return [m for m in mentions if m and m.kind in {"Person", "Country"} and m.form is Form.NAME]
 
 
 def group_at(scene: Scene, token: Token) -> Mention | None:

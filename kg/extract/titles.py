@@ -22,7 +22,6 @@ from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 from kg.patterns import BEARER, GENITIVE
 
-PAST = frozenset(["former", "ex", "late", "then", "ousted", "deposed", "onetime", "erstwhile", "outgoing", "retired"])
 TERRITORIES = ("City", "Region")
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}
 
@@ -30,7 +29,8 @@ CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "sel
 def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterator[Finding]:
     """Every relation that titles and place names state, explicit ones first, then those with an implied country.
 
-    `told` is what other layers found: it shows which countries are foreign to whom.
+    `told` is what other layers found: it shows which countries are foreign to whom. That the president of Peru is of
+    Peru goes without saying.
     """
     found: list[Finding] = []
     pending: list[Pending] = []
@@ -40,9 +40,17 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
         found += explicit
         pending += missing_countries(scene, reading, explicit)
     found += read_affiliations(scene, borne, tuple(found))
-    yield from found
-    yield from give_countries(scene, found, pending, told)
+    found += give_countries(scene, tuple(found), pending, told)
+    relations = scene.ontology.relations
+    belonging = {r.name for r in relations.values() if "belonging" in r.constructions}
+    held = {ends_of(scene, f) for f in found if relations[f.predicate].country_titles and f.predicate not in belonging}
+    yield from (f for f in found if f.predicate not in belonging or ends_of(scene, f) not in held)
     yield from read_places(scene)
+
+
+def ends_of(scene: Scene, finding: Finding) -> tuple[str, str]:
+    """The chains at the ends of a finding."""
+    return scene.chain_of(finding.subject).id, scene.chain_of(finding.object).id
 
 
 def join_ends(scene: Scene, reading: BorneTitle) -> Iterator[Finding]:
@@ -125,7 +133,7 @@ def make_finding(scene: Scene, reading: BorneTitle, predicate: str, subject: Men
 
 def is_past(scene: Scene, reading: BorneTitle) -> bool:
     """Whether the title is marked as no longer held: "former", "the late"."""
-    return any(scene.doc[i].lower_ in PAST for i in range(reading.phrase.left, reading.title.start))
+    return any(scene.doc[i].lower_ in scene.ontology.former for i in range(reading.phrase.left, reading.title.start))
 
 
 def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]) -> Iterator[Pending]:

@@ -26,19 +26,28 @@ kg:headOf a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes
 kg:office a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Country, kg:Organization ;
     kg:title "Y's minister|vice_president|secretary_of_state|spokesman" ; kg:countryTitle "secretary_of_state" .
 kg:leads a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Organization ;
-    kg:title "Y's president|head|founder" ; kg:blockedBy "deputy head" .
+    kg:title "Y's president|head|founder" ; kg:blockedBy "deputy head" ; kg:construction "possession" .
+kg:memberOf a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Organization ;
+    kg:title "Y's lawmaker" ; kg:construction "adherence" .
+kg:worksFor a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Organization, kg:Person ;
+    kg:construction "belonging" .
+kg:citizenOf a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Country ;
+    kg:construction "belonging" .
 kg:sentBy a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Country, kg:Person ;
     kg:title "Y's ambassador|envoy" .
 kg:sentTo a kg:Relation ; schema:domainIncludes kg:Person ; schema:rangeIncludes kg:Country ;
     kg:title "ambassador to Y", "envoy to Y" .
 kg:partOf a kg:Relation ; schema:domainIncludes kg:Organization ; schema:rangeIncludes kg:Country ;
     kg:title "Y's coast_guard" .
-kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place ; schema:rangeIncludes kg:Place, kg:Country ;
+kg:locatedIn a kg:Relation ; schema:domainIncludes kg:Place, kg:Organization ;
+    schema:rangeIncludes kg:Place, kg:Country ;
     kg:title "Y's city" ; kg:construction "containment" .
+kg:Former kg:lemma "former" .
+kg:Honorific kg:lemma "dr" .
 wd:Q419 kg:institution "Pizarro Palace", "secretary of state" .
 """
-KINDS = {"P": "Person", "C": "Country", "D": "Country", "O": "Organization", "L": "Place"}
-MARK = re.compile(r"([PCDOL])\[([^\]|]*)\|?([^\]]*)\]")
+KINDS = {"A": "Organization", "P": "Person", "C": "Country", "D": "Country", "O": "Organization", "L": "Place"}
+MARK = re.compile(r"([APCDOL])\[([^\]|]*)\|?([^\]]*)\]")
 WIKIDATA = {"Peru": "Q419", "Chile": "Q298"}
 
 
@@ -48,12 +57,12 @@ def ontology() -> Ontology:
 
 
 def see(marked: str) -> Scene:
-    """A scene from a text with marks: P[erson], C[ountry], D[emonym], O[rganization], L[ place], `words|name`."""
+    """A scene from a text with marks: the letters of KINDS before `[words]` or `[words|name]`."""
     text, mentions, last = "", list[Mention](), 0
     for mark in MARK.finditer(marked):
         text += marked[last : mark.start()]
         span, name = Span(len(text), len(text) + len(mark[2])), mark[3] or mark[2]
-        form = Form.DEMONYM if mark[1] == "D" else Form.NAME
+        form = Form.DEMONYM if mark[1] in "AD" else Form.NAME
         wikidata = WIKIDATA.get(name)
         mentions.append(Mention(f"m{span.start}", span, KINDS[mark[1]], name, form, wikidata=wikidata))
         text += mark[2]
@@ -81,6 +90,8 @@ def said(marked: str) -> set[tuple[str, str, str]]:
         "P[Ana Diaz], 61, C[Peru]'s president, spoke.",
         "P[Ana Diaz] is the president of C[Peru].",
         "C[Peru], under President P[Ana Diaz], left the club.",
+        "The president of C[Peru], Dr. P[Ana Diaz], spoke.",
+        "P[Ana Diaz] was elected president of C[Peru].",
     ],
 )
 def test_one_office_in_many_orders(text: str) -> None:
@@ -179,3 +190,50 @@ def test_places_lie_in_places(text: str) -> None:
 
 def test_lists_of_places_are_no_addresses() -> None:
     assert said("They flew to L[Cusco], C[Chile] and C[Bolivia].") == set()
+
+
+def test_bodies_lie_in_towns_and_territories_not_in_their_own_names() -> None:
+    assert said("O[Rif Institute] in L[Cusco] is small.") == {("Rif Institute", "locatedIn", "Cusco")}
+    assert said("The L[Cusco]-based O[Rif Institute] is small.") == {("Rif Institute", "locatedIn", "Cusco")}
+    assert said("O[Rif Front] in C[Peru] is small.") == set()
+    assert said("In L[Cusco], C[Peru]'s envoy spoke.") == set()
+
+
+def test_a_second_title_before_a_name_is_skipped() -> None:
+    assert said("The head of the O[Red Cross], President P[Ana Diaz], spoke.") == {("Ana Diaz", "leads", "Red Cross")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A[Democratic|Democrats] lawmaker P[Ana Diaz] spoke.",
+        "A[Democrat|Democrats] P[Ana Diaz] spoke.",
+        "P[Ana Diaz], a moderate A[Democrat|Democrats], spoke.",
+        "P[Ana Diaz], D-Ohio, spoke to other A[Democrats].",
+    ],
+)
+def test_adherents_are_members(text: str) -> None:
+    assert said(text) == {("Ana Diaz", "memberOf", "Democrats")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("O[Rif Radio]'s P[Ana Diaz] reported.", "worksFor"),
+        ("P[Ana Diaz] of the O[Rif Radio] reported.", "worksFor"),
+        ("It rains.\nP[Ana Diaz], O[Rif Radio]\nIt snows.", "worksFor"),
+        ("P[Ana Diaz]'s O[Rif Radio] reported.", "leads"),
+    ],
+)
+def test_people_beside_bodies(text: str, relation: str) -> None:
+    assert said(text) == {("Ana Diaz", relation, "Rif Radio")}
+
+
+def test_whose_citizen_a_president_is_goes_without_saying() -> None:
+    assert said("P[Ana Diaz] of C[Peru] won.") == {("Ana Diaz", "citizenOf", "Peru")}
+    assert said("President P[Ana Diaz] won. C[Peru]'s P[Ana Diaz] smiled.") == {("Ana Diaz", "headOf", "Peru")}
+
+
+def test_a_country_heard_of_far_more_leaves_an_office_without_one() -> None:
+    quiet = "President P[Ana Diaz] spoke. Pizarro Palace agreed. Pizarro Palace slept. "
+    assert said(quiet + "C[Chile] plays.") == set()
