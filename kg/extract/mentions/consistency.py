@@ -10,12 +10,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.cues import Nouns
 
 ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
 WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title before a name outweighs what the tagger says
 
 
-def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> list[Candidate]:
+def agree(doc: Doc, found: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> list[Candidate]:
     """The candidates with one kind for each name, and the places where it stands unseen.
 
     In headings only people named in full and names confirmed by the body are believed.
@@ -23,7 +24,8 @@ def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> lis
     candidates = list(found)
     body = [c for c in candidates if c.start not in headings or is_full_person(c)]
     kinds = vote(body)
-    known = {**kinds, **short_names(body, kinds), **dict.fromkeys(surnames_of(body, kinds), "Person")}
+    people = [*short_names(body, kinds), *surnames_of(body, kinds)]
+    known = kinds | {name: "Person" for name in people if nouns.get(name.lower()) != "Organization"}
     kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
     return [*kept, *missed(doc, known, kept, headings)]
 

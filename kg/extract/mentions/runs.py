@@ -35,7 +35,7 @@ def kind_around(words: Words, nouns: Nouns) -> str | None:
     root, text = words.root, words.text
     if len(words) > 1 and (TAILS.get(words[-1].lower_) or nouns.get(words[-1].lower_)) == "Organization":
         return "Organization"
-    if any(t.lower_ in nouns or t.like_num or t.ent_type_ in {"DATE", "TIME"} for t in words):
+    if any(t.lower_ in nouns or t.like_num for t in words) or words[0].ent_type_ in {"DATE", "TIME"}:
         return None
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 < len(text) < 7:
         indefinite = any(c.lower_ in {"a", "an"} for c in root.lefts)
@@ -51,4 +51,8 @@ def kind_around(words: Words, nouns: Nouns) -> str | None:
     if root.dep_ == "appos" and nouns.get(root.head.lower_) == "Person":
         return "Person"
     before = words.doc[words.start - 1].lower_ if words.start else ""
+    if len(words) in {2, 3} and before in {"'s", "’s"} and words.doc[words.start - 2].ent_type_ == "GPE":
+        return "Person"
+    if len(words) == 2 and words[0].ent_type_ == "" and words[1].ent_type_ == "DATE":
+        return "Person"  # a surname that is a month
     return "Place" if root.dep_ == "pobj" and before in LOCATIVE else None
