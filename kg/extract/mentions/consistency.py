@@ -36,11 +36,11 @@ def is_full_person(candidate: Candidate) -> bool:
 
 
 def vote(candidates: Iterable[Candidate]) -> dict[str, str]:
-    """The kind that most occurrences of each name have."""
+    """The kind that most occurrences of each name have; when in doubt it is a person."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for c in candidates:
         votes[c.name][c.kind] += WEIGHTS[c.found]
-    return {name: min(counts, key=lambda kind: (-counts[kind], kind)) for name, counts in votes.items()}
+    return {name: min(counts, key=lambda kind: (-counts[kind], kind != "Person", kind)) for name, counts in votes.items()}
 
 
 def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> list[str]:

@@ -28,7 +28,10 @@ HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first wor
 GENERIC = frozenset("gulf bay strait straits sea cape isle horn army bank house court league brigade sultanate".split())
 HAPPENINGS = frozenset("operation exercise hurricane typhoon cyclone storm".split())
 KINSHIP = frozenset("abu umm ibn".split())  # first words of Arabic names
-LED = frozenset("administration campaign presidency premiership cabinet team era supporter loyalist voter".split())
+LED = frozenset(
+    """administration campaign presidency premiership cabinet team era supporter loyalist voter lawyer attorney wife
+    husband son daughter aide adviser tweet inauguration legacy impeachment rival predecessor successor""".split()
+)
 PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
@@ -98,9 +101,9 @@ def grown(words: Words, nouns: Nouns, gazetteer: Gazetteer) -> Words:
 
 
 def is_led(token: Token) -> bool:
-    """Whether a single name stands before what people lead: "the Velasco administration"."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return token.text.istitle() and after is not None and after.lemma_.lower() in LED and after.text.islower()
+    """Whether a single name stands before what only people lead or have: "the Velasco administration"."""
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.tag_ != "POS"][:1]
+    return token.text.istitle() and any(t.lemma_.lower() in LED and t.text.islower() for t in after)
 
 
 def is_edge(token: Token) -> bool:
