@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import ABBREVIATED, TAILS, is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -144,7 +144,9 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
         return "Good" if words[0].text.isupper() else None
     if len(words) in {2, 3} and words[0].lower_ in KINSHIP:
         return "Person"
-    cue = TAILS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
+    cue = (
+        BODY_ENDINGS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
+    )
     if label in CUED:
         return cue if cue in CUED[label] else None
     if cue in {"Organization", "Place", "Agreement", "Award"}:
@@ -153,7 +155,7 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
         return "Group" if plural or words.root.dep_ not in {"amod", "compound", "nmod"} else None
     if cue == "Group" and label == "ORG" and plural and head.lower_ != "forces":
         return "Group"
-    if len(words) == 1 and label in {"ORG", "GPE"} and is_led(words[0]):
+    if len(words) == 1 and label in {"ORG", "GPE", "LOC", "FAC"} and is_led(words[0]):
         return "Person"
     city = gazetteer.city(words.text) if label == "ORG" else None
     return "Place" if city and city.population > LARGE else KINDS[label]

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.phrases import counted, left_end, size_of
-from kg.extract.mentions.words import TAILS
+from kg.extract.mentions.words import BODY_ENDINGS
 from kg.gazetteer import Entry, Gazetteer, Sense, Use
 from kg.model import Form
 
@@ -92,7 +92,7 @@ def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
     entities = {token.ent_type_ for token in words}
     if "PERSON" in entities and entity is not None and entity.end >= words.end and len(entity) > len(words):
         return sense.use is Use.ADJECTIVE and entity.start == words.start
-    if entity is not None and entity.end > words.end and entity[-1].lower_ in TAILS:
+    if entity is not None and entity.end > words.end and entity[-1].lower_ in BODY_ENDINGS:
         return False  # a newspaper's or a company's name
     if sense.entry.kind == "Group" and sense.use is Use.NAME:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
