@@ -66,7 +66,8 @@ def test_what_a_page_says_of_its_pictures_is_blanked(extra):
 
 
 def test_footnotes_are_blanked():
-    assert reading_copy("Chad left.[3] It [the state] won[citation needed]").split() == "Chad left. It [the state] won".split()
+    read = reading_copy("Chad left.[3] It [the state] won[citation needed]")
+    assert read.split() == "Chad left. It [the state] won".split()
 
 
 @pytest.mark.model
