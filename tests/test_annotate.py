@@ -58,6 +58,24 @@ def test_a_card_of_headlines_glued_behind_a_name_is_blanked():
     assert read.split() == "Senator Ann Lee said no. Read MORE".split()
 
 
+@pytest.mark.parametrize(
+    "extra", ["Image copyright The Wire Image caption ", "Media playback is unsupported on your device Media caption "]
+)
+def test_what_a_page_says_of_its_pictures_is_blanked(extra):
+    assert reading_copy(extra + "Chad left.").split() == ["Chad", "left."]
+
+
+def test_footnotes_are_blanked():
+    read = reading_copy("Chad left.[3] It [the state] won[citation needed]")
+    assert read.split() == "Chad left. It [the state] won".split()
+
+
+@pytest.mark.model
+def test_an_abbreviated_country_is_a_word_of_its_own():
+    doc = annotate(Article("a", "The U.S.-led forces left."), load_model())
+    assert [t.text for t in doc][1:4] == ["U.S.", "-", "led"]
+
+
 @pytest.mark.parametrize("text", ["NATO-backed rebels left.", "Anna Berg - a lawyer - left.", "UN staff left."])
 def test_what_is_no_dateline_stays(text):
     assert reading_copy(text) == text

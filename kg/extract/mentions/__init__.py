@@ -36,7 +36,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
     classed = list(find_classed(doc, gazetteer))
     guessed += classed
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
-    guessed = agree(doc, guessed, headings)
+    guessed = agree(doc, guessed, nouns, headings)
     classes = {c.start for c in classed}
     described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]
     ranked = sorted(without_tags(doc, [*known, *guessed, *described]), key=rank)

@@ -10,22 +10,34 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.cues import Nouns
 
 ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
 WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title before a name outweighs what the tagger says
 
 
-def agree(doc: Doc, found: Iterable[Candidate], headings: frozenset[int]) -> list[Candidate]:
+def agree(doc: Doc, found: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> list[Candidate]:
     """The candidates with one kind for each name, and the places where it stands unseen.
 
     In headings only people named in full and names confirmed by the body are believed.
     """
-    candidates = list(found)
+    candidates = [*found]
+    candidates += acronyms_after(doc, candidates)
     body = [c for c in candidates if c.start not in headings or is_full_person(c)]
     kinds = vote(body)
-    known = {**kinds, **short_names(body, kinds), **dict.fromkeys(surnames_of(body, kinds), "Person")}
+    people = [*short_names(body, kinds), *surnames_of(body, kinds)]
+    known = kinds | {name: "Person" for name in people if nouns.get(name.lower()) != "Organization"}
     kept = [replace(c, kind=known[c.name]) for c in candidates if c.name in known]
     return [*kept, *missed(doc, known, kept, headings)]
+
+
+def acronyms_after(doc: Doc, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The acronyms that the article introduces in brackets, each of the kind of the name before it."""
+    for c in candidates:
+        if c.end + 2 < len(doc) and doc[c.end].text == "(" and doc[c.end + 2].text == ")":
+            acronym = doc[c.end + 1].text
+            if acronym.isupper() and acronym == "".join(w[0] for w in c.name.split() if w[0].isupper()):
+                yield Candidate(c.end + 1, c.end + 2, c.kind, acronym, found="title")
 
 
 def is_full_person(candidate: Candidate) -> bool:
@@ -34,11 +46,13 @@ def is_full_person(candidate: Candidate) -> bool:
 
 
 def vote(candidates: Iterable[Candidate]) -> dict[str, str]:
-    """The kind that most occurrences of each name have."""
+    """The kind that most occurrences of each name have; when in doubt it is a person."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for c in candidates:
         votes[c.name][c.kind] += WEIGHTS[c.found]
-    return {name: min(counts, key=lambda kind: (-counts[kind], kind)) for name, counts in votes.items()}
+    return {
+        name: min(counts, key=lambda kind: (-counts[kind], kind != "Person", kind)) for name, counts in votes.items()
+    }
 
 
 def surnames_of(candidates: Iterable[Candidate], kinds: Mapping[str, str]) -> list[str]:

@@ -77,7 +77,8 @@ def find_descriptions(doc: Doc, nouns: Nouns) -> Iterator[Candidate]:
 
 def fitting(head: Token, kind: str) -> str | None:
     """The kind with number considered: a ministry is an Organization, ministries are a Group."""
-    plural, lemma = head.tag_ in {"NNS", "NNPS"} and head.lower_ != "headquarters", head.lemma_.lower()
+    lemma = head.lemma_.lower()
+    plural = head.lower_ != "headquarters" and (head.tag_ in {"NNS", "NNPS"} or head.lower_.endswith("men"))
     if head.dep_ in {"compound", "nmod"}:
         return kind if kind == "Organization" and not plural else None
     if lemma == "force" and plural:

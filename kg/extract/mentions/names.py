@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import ABBREVIATED, TAILS, is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, is_one_name, over_hyphens
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -28,6 +28,10 @@ HEADS = dict.fromkeys("fort camp mount lake cape".split(), "Place")  # first wor
 GENERIC = frozenset("gulf bay strait straits sea cape isle horn army bank house court league brigade sultanate".split())
 HAPPENINGS = frozenset("operation exercise hurricane typhoon cyclone storm".split())
 KINSHIP = frozenset("abu umm ibn".split())  # first words of Arabic names
+LED = frozenset(
+    """administration campaign presidency premiership cabinet team era supporter loyalist voter lawyer attorney wife
+    husband son daughter aide adviser tweet inauguration legacy impeachment rival predecessor successor""".split()
+)
 PORTFOLIO = frozenset({"secretary of", "minister of", "minister for"})  # "Secretary of State" names no state
 LARGE = 300_000  # inhabitants of a city that an organisation is seldom named by
 _JUNK = re.compile(r"[@#<>|=*]|[Hh]ttps?:|[Ww]ww\.|\.com\b|^\W*$|^\d|^[a-z]{1,3}$|^(?:Photo|Image|Getty|Source)\b")
@@ -43,7 +47,7 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
         if words is not None and is_pair(words, gazetteer):
             continue
         if words is not None:
-            words = grown(after_and(words, gazetteer))
+            words = grown(after_and(words, gazetteer), nouns, gazetteer)
         if words is None or _JUNK.search(words.text) or not any(t.text[0].isupper() for t in words):
             continue
         if doc[max(words.start - 2, 0) : words.start].text.lower() in PORTFOLIO:
@@ -77,14 +81,29 @@ def after_and(words: Words, gazetteer: Gazetteer) -> Words:
     return trim(words.doc[cut + 1 : words.end]) or words
 
 
-def grown(words: Words) -> Words:
-    """The words with the name behind "of" that belongs to them: "Gulf of Arden", "Army of the Dawn"."""
-    doc, end = words.doc, words.end
-    if end + 1 >= len(doc) or doc[end].lower_ != "of" or words[-1].lower_ not in GENERIC:
+def grown(words: Words, nouns: Nouns, gazetteer: Gazetteer) -> Words:
+    """The words with the name behind "of" that belongs to them: "Gulf of Arden", "Institute of Letters".
+
+    A place behind it is where a body is and no part of its name, but part of that of a gulf and of an army.
+    """
+    doc, end, last = words.doc, words.end, words[-1].lower_
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "on", "for"} or not words[-1].text.istitle():
         return words
     start = end + 1 + (doc[end + 1].lower_ == "the")
     stop = next((i for i in range(start, len(doc)) if doc[i].pos_ != "PROPN" or not is_name_word(doc[i])), len(doc))
-    return doc[words.start : stop] if stop > start else words
+    name = doc[start:stop].text
+    if last in GENERIC and doc[end].lower_ == "of":
+        return doc[words.start : stop] if stop > start else words
+    if stop == start or nouns.get(last) != "Organization" or doc[start].ent_type_ in {"DATE", "TIME"}:
+        return words
+    known = gazetteer.look_up(name) or gazetteer.city(name) or gazetteer.look_up(doc[start].text)
+    return words if known or nouns.get(doc[stop - 1].lower_) == "Organization" else doc[words.start : stop]
+
+
+def is_led(token: Token) -> bool:
+    """Whether a single name stands before what only people lead or have: "the Velasco administration"."""
+    after = [t for t in token.doc[token.i + 1 : token.i + 3] if t.tag_ != "POS"][:1]
+    return token.text.istitle() and any(t.lemma_.lower() in LED and t.text.islower() for t in after)
 
 
 def is_edge(token: Token) -> bool:
@@ -125,7 +144,9 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
         return "Good" if words[0].text.isupper() else None
     if len(words) in {2, 3} and words[0].lower_ in KINSHIP:
         return "Person"
-    cue = TAILS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
+    cue = (
+        BODY_ENDINGS.get(head.lower_) or cue_kind(head, nouns) or HEADS.get(words[0].lower_) if len(words) > 1 else None
+    )
     if label in CUED:
         return cue if cue in CUED[label] else None
     if cue in {"Organization", "Place", "Agreement", "Award"}:
@@ -134,5 +155,7 @@ def kind_of(words: Words, label: str, nouns: Nouns, gazetteer: Gazetteer) -> str
         return "Group" if plural or words.root.dep_ not in {"amod", "compound", "nmod"} else None
     if cue == "Group" and label == "ORG" and plural and head.lower_ != "forces":
         return "Group"
+    if len(words) == 1 and label in {"ORG", "GPE", "LOC", "FAC"} and is_led(words[0]):
+        return "Person"
     city = gazetteer.city(words.text) if label == "ORG" else None
     return "Place" if city and city.population > LARGE else KINDS[label]

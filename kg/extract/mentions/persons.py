@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import ABBREVIATED, TAILS, is_joint, is_name_word, names_several, over_hyphens
+from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, names_several, over_hyphens
 from kg.gazetteer import Gazetteer
 
 SPELLED = frozenset(
@@ -60,7 +60,7 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
         name = doc[title.i + 1]
         if not is_title(title, nouns) or name.pos_ != "PROPN" or not name.text[0].isupper() or not is_name_word(name):
             continue
-        if is_title(name, nouns) or name.lower_ in nouns or gazetteer.look_up(name.text):
+        if is_title(name, nouns) or name.lower_ in nouns or names_several(name, nouns) or gazetteer.look_up(name.text):
             continue
         abbreviated = title.lower_.rstrip(".") in ABBREVIATED
         if name.ent_type_ in NO_PERSON and not (abbreviated or looks_full(name, title, gazetteer)):
@@ -95,7 +95,7 @@ def body_kind(doc: Doc, start: int, end: int, nouns: Nouns) -> bool:
     """Whether the last word of a long name, or of one with an article, is what bodies are called: "Veld Brigades"."""
     last = doc[end - 1]
     long = end - start > 2 or (end - start > 1 and start > 0 and doc[start - 1].lower_ == "the")
-    return long and (TAILS.get(last.lower_) or cue_kind(last, nouns)) == "Organization"
+    return long and (BODY_ENDINGS.get(last.lower_) or cue_kind(last, nouns)) == "Organization"
 
 
 def is_scene(preposition: Token) -> bool:

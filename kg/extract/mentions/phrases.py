@@ -19,6 +19,7 @@ SOME = frozenset("some many most several few all".split())
 NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty""".split()
 LONGEST_TAIL = 8  # tokens
+RANKS = frozenset("former current senior top junior retired veteran ex two three several high-ranking".split())
 POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -53,7 +54,14 @@ def left_end(head: Token) -> int:
         start = token.i
     while start < head.i and (head.doc[start].lower_ in OUTER or head.doc[start].pos_ in {"ADV", "PRON", "DET"}):
         start += 1
+    while top is not head and start < head.i and (head.doc[start].pos_ in {"NUM", "CCONJ"} or is_rank(head.doc[start])):
+        start += 1
     return start
+
+
+def is_rank(token: Token) -> bool:
+    """Whether a word is about the people of a body and not about the body: "[two former] ministry officials"."""
+    return token.lower_ in RANKS
 
 
 def tail(head: Token, prepositions: frozenset[str]) -> int | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
 from kg.extract.mentions.persons import LOCATIVE
-from kg.extract.mentions.words import TAILS, is_name_word, over_hyphens
+from kg.extract.mentions.words import BODY_ENDINGS, is_name_word, over_hyphens
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
 NO_BODIES = frozenset("CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED USD GBP EUR COVID MPS PDF VAT ICU".split())
@@ -33,9 +33,9 @@ def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: froz
 def kind_around(words: Words, nouns: Nouns) -> str | None:
     """The kind that a name's surroundings tell: what it is called beside it, what it does, where it stands."""
     root, text = words.root, words.text
-    if len(words) > 1 and (TAILS.get(words[-1].lower_) or nouns.get(words[-1].lower_)) == "Organization":
+    if len(words) > 1 and (BODY_ENDINGS.get(words[-1].lower_) or nouns.get(words[-1].lower_)) == "Organization":
         return "Organization"
-    if any(t.lower_ in nouns or t.like_num or t.ent_type_ in {"DATE", "TIME"} for t in words):
+    if any(t.lower_ in nouns or t.like_num for t in words) or words[0].ent_type_ in {"DATE", "TIME"}:
         return None
     if len(words) == 1 and text.isupper() and text.isalpha() and 2 < len(text) < 7:
         indefinite = any(c.lower_ in {"a", "an"} for c in root.lefts)
@@ -51,4 +51,8 @@ def kind_around(words: Words, nouns: Nouns) -> str | None:
     if root.dep_ == "appos" and nouns.get(root.head.lower_) == "Person":
         return "Person"
     before = words.doc[words.start - 1].lower_ if words.start else ""
+    if len(words) in {2, 3} and before in {"'s", "’s"} and words.doc[words.start - 2].ent_type_ in {"GPE", "PERSON"}:
+        return "Person"
+    if len(words) == 2 and words[0].ent_type_ == "" and words[1].ent_type_ == "DATE":
+        return "Person"  # a surname that is a month
     return "Place" if root.dep_ == "pobj" and before in LOCATIVE else None

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.phrases import counted, left_end, size_of
+from kg.extract.mentions.words import BODY_ENDINGS
 from kg.gazetteer import Entry, Gazetteer, Sense, Use
 from kg.model import Form
 
@@ -91,6 +92,8 @@ def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
     entities = {token.ent_type_ for token in words}
     if "PERSON" in entities and entity is not None and entity.end >= words.end and len(entity) > len(words):
         return sense.use is Use.ADJECTIVE and entity.start == words.start
+    if entity is not None and entity.end > words.end and entity[-1].lower_ in BODY_ENDINGS:
+        return False  # a newspaper's or a company's name
     if sense.entry.kind == "Group" and sense.use is Use.NAME:
         return words.start > 0 and words.doc[words.start - 1].lower_ == "the"
     if is_shouted(words):
@@ -175,6 +178,8 @@ def acts(words: Words) -> bool:
         root = root.head
     head = root.head
     after = words.doc[words.end].text if words.end < len(words.doc) else ""
+    if has_direction(words):
+        return False
     if words.text.isupper() and (after in {"(", "-", "–", "—", ","}) and len(words.text) > 2:
         return False  # a dateline
     if after == "," and words.end + 1 < len(words.doc) and words.doc[words.end + 1].ent_type_ == "GPE":

@@ -15,7 +15,7 @@ SCHOOLS = frozenset("university college".split())
 CREEDS = frozenset("democratic republican liberation".split())
 FIGHTERS = frozenset("army forces front movement".split())
 # Last words of names that are common nouns with another meaning elsewhere.
-TAILS = dict.fromkeys(
+BODY_ENDINGS = dict.fromkeys(
     """times post journal tribune herald gazette telegraph inc. inc corp. corp ltd. ltd llc plc co. group holdings
     airlines industries motors news bank watch international""".split(),
     "Organization",

@@ -49,6 +49,24 @@ def marked(text: str) -> set[tuple[str, str]]:
         ("Replay Marta Velasco.", ("Marta Velasco", "Person")),
         ("Both sides signed the fisheries treaty.", ("fisheries treaty", "Agreement")),
         ("The junta bought attack drones last year.", ("attack drones", "Good")),
+        ("The governor sent 2,100 National Guardsmen to the border.", ("2,100 National Guardsmen", "Group")),
+        ("Rebels seized the town of Sorvik.", ("town of Sorvik", "Place")),
+        ("Rebels seized the town of Sorvik.", ("Sorvik", "Place")),
+        ("The library was hit by a shell.", ("library", "Place")),
+        ("The Velasco administration denied it.", ("Velasco", "Person")),
+        ("They met Niger's Amadou Sow in Oslo.", ("Amadou Sow", "Person")),
+        ("The Progress Party (PP) won. The PP thanked voters.", ("PP", "Organization")),
+        ("Iran's Revolutionary Guard seized a tanker.", ("Iran's Revolutionary Guard", "Organization")),
+        ("The New York Times reported the raid.", ("New York Times", "Organization")),
+        ("Army Gen. Mark Olsen resigned.", ("Army", "Organization")),
+        ("Army Gen. Mark Olsen resigned.", ("Mark Olsen", "Person")),
+        ("The destroyer USS Harlan left port.", ("USS Harlan", "Good")),
+        ("Near Tal Ward, rebels shelled a school.", ("Tal Ward", "Place")),
+        ("Talks on the U.S.-China deal stalled.", ("China", "Country")),
+        ("Two former foreign ministry officials resigned.", ("foreign ministry", "Organization")),
+        ("He flew to the Gulf of Aden.", ("Gulf of Aden", "Place")),
+        ("IS fighters left the village.", ("IS", "Organization")),
+        ("The minister accused the news media.", ("news media", "Group")),
     ],
 )
 def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
@@ -67,6 +85,9 @@ def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
         ("But Human Rights Lookout accuses him.", "Rights Lookout"),
         ("Sen. Susan Holm, R-Maine, spoke.", "Maine"),
         ("Sen. Debbie Lowe, D-Mich., spoke.", "D-Mich."),
+        ("WHAT IS NEXT FOR OSLO", "IS"),
+        ("The New York Times reported the raid.", "New York"),
+        ("Near Tal Ward, rebels shelled a school.", "Near Tal Ward"),
     ],
 )
 def test_what_is_not_marked(text: str, unwanted: str) -> None:
@@ -86,6 +107,16 @@ def test_a_quantity_belongs_to_the_name_of_a_group() -> None:
     assert "hundreds of protesters" in {
         m.name for m in mentions_of("Police held hundreds of protesters near the port.")
     }
+
+
+def test_phrases_that_belong_to_a_description_are_in_its_name() -> None:
+    text = "The leaders of 12 villages back the nuclear agreement with Qatar on Monday."
+    names = {m.name for m in mentions_of(text)}
+    assert {"leaders of 12 villages", "nuclear agreement with Qatar"} <= names
+
+
+def test_the_town_of_a_name_is_called_by_the_name() -> None:
+    assert {m.name for m in mentions_of("Rebels seized the town of Sorvik.") if m.kind == "Place"} == {"Sorvik"}
 
 
 def test_a_name_keeps_one_kind_throughout() -> None:
