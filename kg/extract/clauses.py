@@ -141,7 +141,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
 
 
 def hanging(noun: Token) -> list[Argument]:
-    """The prepositional arguments of a noun that a pattern may ask for on the way: "the dispatch of troops *to Mali*"."""
+    """The prepositional arguments of a noun that a pattern asks for on its way: "the dispatch of troops *to Mali*"."""
     return [Argument(a.role, a.token, via=noun) for a in prepositional(noun)]
 
 

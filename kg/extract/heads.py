@@ -49,7 +49,7 @@ def meet_need(clause: Clause, need: Need) -> Token | None:
     """The word that a pattern asks for, where it stands."""
     if need.role == WORD:
         deep = [a.token for a in clause.arguments if a.role in {OBJECT, CONTENT}]
-        candidates = [*clause.head.children, *deep]
+        candidates = [c for c in clause.head.children if c.dep_ != "nsubj"] + deep
         candidates += [c for t in candidates if t.dep_ in {"oprd", "attr"} for c in t.children if c.dep_ == "amod"]
     else:
         candidates = clause.filling(need.role)

@@ -156,3 +156,32 @@ def test_a_described_place_goes_by_the_name_given_with_it():
     """)
     one = scene(doc, ontology(ATTACKED), {0: "Country", 3: "Place", 5: "Place"})
     assert [f.object.name for f in match_frames(one, clauses_of(one))] == ["Mopti"]
+
+
+def test_what_hangs_on_a_word_that_a_noun_pattern_asks_for():
+    doc = parse("""
+        Chad     Chad     PROPN NNP poss  2
+        's       's       PART  POS case  0
+        dispatch dispatch NOUN  NN  nsubj 7
+        of       of       ADP   IN  prep  2
+        troops   troop    NOUN  NNS pobj  3
+        to       to       ADP   IN  prep  4
+        Mali     Mali     PROPN NNP pobj  5
+        angers   anger    VERB  VBZ ROOT  7
+        many     many     ADJ   JJ  dobj  7
+    """)
+    sent = relation("sent", ("noun", "X's dispatch of troop to Y"))
+    assert facts(doc, ontology(sent), 0, 6) == {("Chad", "sent", "Mali")}
+
+
+def test_the_subject_is_no_word_that_a_verb_pattern_asks_for():
+    doc = parse("""
+        Fighters fighter NOUN  NNS nsubj 1
+        left     leave   VERB  VBD ROOT  1
+        a        a       DET   DT  det   3
+        base     base    NOUN  NN  dobj  1
+        in       in      ADP   IN  prep  3
+        Mali     Mali    PROPN NNP pobj  4
+    """)
+    left = relation("left", ("verb", "X leave base|fighter in Y"))
+    assert facts(doc, ontology(left), 0, 5) == {("Fighters", "left", "Mali")}
