@@ -73,5 +73,8 @@ def overlap(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None:
         return True
-    (begin, _, end), (start, _, stop) = one.partition("/"), other.partition("/")
+    (begin, _, end), (start, _, stop) = (
+        one.replace("..", "9999").partition("/"),
+        other.replace("..", "9999").partition("/"),
+    )
     return begin <= (stop or start) and start <= (end or begin)
