@@ -58,6 +58,7 @@ class Relation:
     inverse_label: str | None = None
     plover: str | None = None
     event_class: str | None = None
+    occasion: str | None = None  # the widest class of its events: a brokered release is a release
     owner_of_object: bool = False  # "condemned Russia's bombing" is a relation to Russia
     owner_of_subject: bool = False  # "a Kenyan airstrike killed" is a deed of Kenya
     constructions: frozenset[str] = frozenset()  # ways of speaking that state it without a word of its own
@@ -249,6 +250,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             inverse_label=_text(graph, iri, KG.inverseLabel),
             plover=local_name(plover) if plover else None,
             event_class=local_name(event) if event else None,
+            occasion=_widest(graph, URIRef(str(event))) if event else None,
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
             constructions=frozenset(_texts(graph, iri, KG.construction)),
@@ -259,6 +261,12 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             examples=_texts(graph, iri, KG.example),
             counter_examples=_texts(graph, iri, KG.counterExample),
         )
+
+
+def _widest(graph: Graph, event: URIRef) -> str:
+    """The widest class above one of events, below that of all events."""
+    above = [c for c in graph.transitive_objects(event, RDFS.subClassOf) if str(c).startswith(str(KG))]
+    return local_name([c for c in above if c != KG.Event][-1])
 
 
 def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:

@@ -122,7 +122,7 @@ class Scribe:
         yield event, _TYPE, _node(KG.Event)
         yield event, _STATUS, _node(KG[claim.status])
         subject, obj = (iri(ID, end.id) for end in ends)
-        yield event, _node(KG.agent), subject
+        yield event, _node(graph.value(relation_iri, KG.subjectRole) or KG.agent), subject
         yield event, _node(KG.agent if relation.symmetric else KG.recipient), obj
         if "Place" in self.ontology.ancestors(ends[1].kind):
             yield event, _node(KG.place), obj

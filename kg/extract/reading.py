@@ -12,6 +12,7 @@ from kg.extract.clauses import Clause, find_clauses
 from kg.extract.confidence import MINIMUM, estimate, load_weights, signs_of
 from kg.extract.coreference import resolve_references
 from kg.extract.ends import is_specific
+from kg.extract.events import share_events
 from kg.extract.findings import Finding
 from kg.extract.frames import match_frames
 from kg.extract.inclusion import read_inclusions
@@ -37,7 +38,7 @@ def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gaze
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
     weighed = strongest(weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions))
     likely = [claim for claim in weighed if claim.confidence >= MINIMUM]
-    claims = sorted(likely, key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
+    claims = sorted(share_events(scene, likely), key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
 
 

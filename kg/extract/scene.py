@@ -125,6 +125,6 @@ class Scene:
         """The date expressions of each sentence, by its first token."""
         found: dict[int, list[Words]] = {}
         for words in self.doc.ents:
-            if words.label_ == "DATE":
+            if words.label_ in {"DATE", "TIME"}:
                 found.setdefault(words.sent.start, []).append(words)
         return found

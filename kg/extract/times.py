@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg.extract.participants import tense
 from kg.extract.scene import Scene
 from kg.model import Status
 
@@ -23,35 +25,68 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_MONTH = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})\b)?", re.I
 )
+APART = frozenset({"relcl", "acl", "pcomp", "ccomp", "parataxis"})
+DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0}
+DAYS |= {"yesterday": -1, "last night": -1, "tomorrow": 1}
+COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+COUNTS |= {"a": 1, "an": 1}
+_AGO = re.compile(
+    rf"(?:about |almost |nearly |some )?(?P<n>\d{{1,2}}|{'|'.join(COUNTS)}) (?P<unit>day|week|month|year)s? ago"
+)
+_YEARS = re.compile(r"(?:from |between )?((?:18|19|20)\d\d)(?: ?[-–] ?| to | and | until )((?:18|19|20)\d\d)")
+_DECADE = re.compile(r"(?:the |early |late |mid-)*((?:18|19|20)\d)0s")
+_WHOLE_YEAR = re.compile(r"(?:(?:in|early|late|the|year|since|spring|summer|autumn|fall|winter|of) |mid-)*\d{4}")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
 def time_of(scene: Scene, head: Token, status: Status) -> str | None:
     """The date that the clause of this word gives, if it gives one.
 
-    "On Friday" is behind the article where something happened, and ahead of it where it is planned; where it is
-    only possible or did not happen at all, nobody knows, and only dates with a year count.
+    "On Friday" is behind the article where something happened, and ahead of it where it is planned or told in the
+    present ("lands on Friday"); where it is only possible or did not happen at all, nobody knows, and only dates with
+    a year count.
     """
     published = scene.article.published or ""
     anchor = date.fromisoformat(published) if re.fullmatch(r"\d{4}-\d\d-\d\d", published) else None
-    for words in dates_near(scene, head):
+    for words, holder in dates_near(scene, head):
+        planned = status is Status.PLANNED
+        if planned and holder.i != head.i and tense(holder) == "VBD":
+            continue  # "agreed on Friday to leave": on Friday they agreed
         known = anchor if status in {Status.ACTUAL, Status.PLANNED} else None
-        if when := normalise_date(words.text, known, ahead=status is Status.PLANNED):
-            return when
+        ahead = planned or (tense(holder) in {"VBZ", "VBP"} and not tells(scene, holder))
+        if when := normalise_date(words.text, known, ahead=ahead):
+            since = words.root.dep_ == "pobj" and words.root.head.lower_ == "since"
+            return f"{when.partition('/')[0]}/.." if since else when
     return None
 
 
-def dates_near(scene: Scene, head: Token) -> list[Words]:
-    """The date expressions that hang on the word itself or on the verb over it."""
-    clause = {head.i} | {a.i for a in head.ancestors if a.pos_ in {"VERB", "AUX"} and a.sent == head.sent}
-    nearest = [head.i, *sorted(clause - {head.i}, key=lambda i: abs(i - head.i))[:1]]
-    found = []
-    for date_words in scene.dates.get(head.sent.start, ()):
-        root = date_words.root
-        holder = root.head.head if root.dep_ == "pobj" else root.head
-        if holder.i in nearest:
-            found.append(date_words)
-    return found
+def tells(scene: Scene, verb: Token) -> bool:
+    """Whether a verb reports: what "says on Friday" is said, though in the present."""
+    cue = scene.ontology.cues.get(verb.lemma_.lower())
+    return cue is not None and cue.says
+
+
+def dates_near(scene: Scene, head: Token) -> Iterator[tuple[Words, Token]]:
+    """The date expressions that hang on the word itself or on the verb over it, each with what it hangs on."""
+    dates = scene.dates.get(head.sent.start, ())
+    holders = {w.i: w for w in (head, verb_over(head) if dates else None) if w is not None}
+    for words in dates:
+        root = words.root
+        holder = holders.get((root.head.head if root.dep_ == "pobj" else root.head).i)
+        if holder is not None:
+            yield words, holder
+
+
+def verb_over(word: Token) -> Token | None:
+    """The verb whose dates are those of a word as well.
+
+    What a relative or a reported clause tells, or what somebody is accused of, has its own time.
+    """
+    while word.dep_ not in APART and word.head.i != word.i:
+        word = word.head
+        if word.pos_ in {"VERB", "AUX"}:
+            return word
+    return None
 
 
 def place_of(scene: Scene, head: Token) -> str | None:
@@ -75,10 +110,14 @@ def normalise_date(text: str, anchor: date | None, *, ahead: bool = False) -> st
     ('2024-05-10', '2019-03-01/2019-03-31')
     """
     words = text.lower()
+    if match := _YEARS.fullmatch(words):
+        return interval(date(int(match[1]), 1, 1), date(int(match[2]), 12, 31))
+    if match := _DECADE.fullmatch(words):
+        return interval(date(int(match[1] + "0"), 1, 1), date(int(match[1] + "9"), 12, 31))
     year = _YEAR.search(words)
     if match := _DAY_MONTH.search(words):
         return of_month(match, int(year[1]) if year else None, anchor, ahead)
-    if year and re.fullmatch(r"(?:in |early |late |mid-|the |year |since )*\d{4}", words):
+    if year and _WHOLE_YEAR.fullmatch(words):
         return interval(date(int(year[1]), 1, 1), date(int(year[1]), 12, 31))
     return relative(words, anchor, ahead) if anchor else None
 
@@ -101,15 +140,22 @@ def of_month(match: re.Match[str], year: int | None, anchor: date | None, ahead:
 
 def relative(words: str, anchor: date, ahead: bool) -> str | None:
     """Days, weeks, months and years counted from the article's date."""
-    fixed = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-    for word, days in fixed.items():
-        if re.search(rf"\b{word}\b", words):
+    for day, days in DAYS.items():
+        if re.search(rf"\b{day}\b", words):
             return (anchor + timedelta(days)).isoformat()
+    if match := _AGO.fullmatch(words):
+        count = int(match["n"]) if match["n"].isdigit() else COUNTS[match["n"]]
+        unit = match["unit"]
+        return (anchor - timedelta(count)).isoformat() if unit == "day" else whole(-count, unit, anchor)
+    if re.search(r"\bweekend\b", words):
+        saturday = anchor - timedelta((anchor.weekday() - 5) % 7) + timedelta(7 * (ahead and anchor.weekday() < 5))
+        return interval(saturday, saturday + timedelta(1))
     for name, weekday in WEEKDAYS.items():
         if re.search(rf"\b{name}\b", words):
             back = (anchor.weekday() - weekday) % 7
-            after = ahead or re.search(r"\b(next|coming)\b", words)
-            return (anchor + timedelta(7 - back if after else -back)).isoformat()
+            if re.search(r"\b(next|coming)\b", words):
+                return (anchor + timedelta(7 - back)).isoformat()
+            return (anchor + timedelta(-back % 7 if ahead else -back)).isoformat()
     if match := re.search(r"\b(last|next|this) (week|month|year)\b", words):
         return whole({"last": -1, "this": 0, "next": 1}[match[1]], match[2], anchor)
     return None
