@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from kg.extract.coreference.agreements import DEALS
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.governments import GOVERNMENTS
 from kg.extract.coreference.names import parts, same_person
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
@@ -173,7 +174,9 @@ def introduced(clusters: Clusters, i: int, known: Introductions) -> int | None:
     if mention.kind == "Person":
         return introduced_person(clusters, i, known)
     if mention.kind in REFERRED and len(clusters.words(i)) == 1:
-        same = [j for j in known.bodies.get(root.lower_, ()) if j < i and clusters.mentions[j].kind == mention.kind]
+        # a government spoken of without its country from the start is not the first other one that is named later
+        first = clusters.leader(i) if root.lemma_.lower() in GOVERNMENTS else i
+        same = [j for j in known.bodies.get(root.lower_, ()) if j < first and clusters.mentions[j].kind == mention.kind]
         if len({clusters.leader(j) for j in same}) > 1:  # of several governments only one just spoken of is meant
             same = [j for j in recent(clusters, root, mention.kind) if j in same]
         return max(same, default=None)
@@ -226,7 +229,7 @@ def bare_nouns(clusters: Clusters) -> Iterator[Token]:
 def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     """What a bare noun means: a name ending in it, else the country, or the only organization, just spoken of."""
     if token.lower_ in COUNTRY_NOUNS:
-        found = recent(clusters, token, "Country")
+        found = [i for i in recent(clusters, token, "Country") if not acts_there(clusters.words(i).root, token)]
         places = [(clusters.words(i), clusters.mentions[i].form is Form.NAME, i) for i in found]
         ranked = [(clusters.sentence(words.start), named, words.start, i) for words, named, i in places]
         return max(ranked)[3] if ranked else None
@@ -240,6 +243,12 @@ def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     named = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
     entities = {clusters.leader(i) for i in named}
     return max(named, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
+
+
+def acts_there(owner: Token, noun: Token) -> bool:
+    """Whether a country narrows another end of the same verb: "U.S. troops left the country" did not leave the U.S."""
+    verbs = [next((a for a in t.ancestors if a.pos_ in {"VERB", "AUX"}), None) for t in (owner, noun)]
+    return owner.dep_ in {"amod", "compound", "nmod"} and verbs[0] is not None and verbs[0] == verbs[1]
 
 
 def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:

@@ -32,5 +32,5 @@ def link_groups(clusters: Clusters) -> None:
 
 
 def is_narrowed(clusters: Clusters, plain: int) -> bool:
-    """Whether a name inside a plural narrows it, so that it may mean others than those counted."""
-    return any(clusters.at(token) not in {None, plain} for token in clusters.words(plain))
+    """Whether a name or a number inside a plural narrows it, so that it may mean others than those counted."""
+    return any(t.like_num or clusters.at(t) not in {None, plain} for t in clusters.words(plain))

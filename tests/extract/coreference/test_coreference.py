@@ -68,6 +68,8 @@ def test_what_goes_together(text: str, name: str, together: list[str]) -> None:
     ("text", "name", "apart"),
     [
         ("Vice President Ana Ruiz spoke. The president was away.", "Ana Ruiz", "president"),
+        ("Norwegian troops left the country on Monday.", "Norway", "country"),
+        ("The government fell. The Finnish government waited. The government was tired.", "Finland", "government"),
         ("Norwegian Prime Minister Marta Velasco spoke. The Finnish leader smiled.", "Marta Velasco", "Finnish leader"),
         ("Mr. Paul Olsen met Ana Ruiz. She praised the harbour.", "Paul Olsen", "She"),
         ("Norway acted. It is clear that nobody minded.", "Norway", "It"),
