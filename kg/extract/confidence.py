@@ -20,6 +20,7 @@ from kg.ontology import builtin_folder
 MINIMUM = 0.5  # what is less likely than not is no claim
 PRIOR, ALWAYS = "prior", "always"  # the weights of the extractor's estimate and of every claim
 LONG, FAR = 35, 9  # tokens: of a sentence that invites mistakes, between the trigger and an end
+LONG_AGO = 60  # tokens: since a name, at a word that stands for it
 Weights = Mapping[str, float]
 
 
@@ -73,8 +74,20 @@ def describe(scene: Scene, finding: Finding, claim: Claim) -> Iterator[str]:
             yield f"{end} far"
         if mention.form is Form.PRONOUN:
             yield f"{end} {words.root.lower_}"
+        if len(scene.mentions_at(words.root.i)) > 1:
+            yield f"{end} one of several"
+        if mention.form in {Form.PRONOUN, Form.DESCRIPTION} and (name := name_before(scene, mention)) is not None:
+            yield (
+                f"{end} named long before" if words.start - scene.words(name).end > LONG_AGO else f"{end} named before"
+            )
         if passed_over(scene, mention, min(first, words.start), max(last, words.end)):
             yield f"{end} passed over another"
+
+
+def name_before(scene: Scene, mention: Mention) -> Mention | None:
+    """The last name, before a pronoun or description, of what it stands for."""
+    chain = map(scene.mention, reversed(scene.chain_of(mention).mentions))
+    return next((m for m in chain if m.span.end <= mention.span.start and m.form is Form.NAME), None)
 
 
 def passed_over(scene: Scene, mention: Mention, start: int, end: int) -> bool:

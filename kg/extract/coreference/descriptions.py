@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extract.coreference.agreements import DEALS
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.governments import GOVERNMENTS
 from kg.extract.coreference.names import parts, same_person
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
@@ -22,31 +24,52 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RANKS = frozenset("former ex late vice deputy assistant shadow acting prime".split())
 MODIFYING = frozenset("amod compound nummod poss relcl prep acl appos".split())
 REFERRED = frozenset({"Organization", "Agreement"})  # what "the ministry" and "the accord" may mean
+LEADER = "leader"
+HEADS = frozenset("president premier chancellor king queen emir sultan dictator ruler".split()) | {"prime minister"}
+TERMS = frozenset("administration presidency".split())  # "the Ba administration" is that of President Ba
 REACH = 2  # sentences back in which "the country" and "the group" look for what they mean
 
 
-Titles = dict[str, list[tuple[int, set[str]]]]
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person with whose name a title stands, and what narrows it there: other words, and a country as its chain."""
+
+    mention: int
+    words: frozenset[str]
+    country: int | None
+
+
 Bodies = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Introductions:
+    """With which words the text introduces people and bodies, and whom it names most often."""
+
+    titles: dict[str, list[Bearer]]
+    bodies: Bodies
+    main: int | None
 
 
 def link_descriptions(clusters: Clusters, article_id: str) -> None:
     """Join descriptions to the entities that the text introduced with them."""
     link_appositions(clusters)
-    titles, bodies = titles_of(clusters), bodies_of(clusters)
+    main = most_spoken_of(clusters)
+    known = Introductions(titles_of(clusters, main), bodies_of(clusters), main)
     for i, mention in enumerate(list(clusters.mentions)):
         root = clusters.words(i).root
         if mention.kind == "Agreement" and root.lemma_.lower() in DEALS:
             continue  # linked already, by more than their noun
         definite = mention.form is Form.DESCRIPTION and is_definite(root)
-        antecedent = introduced(clusters, i, titles, bodies) if definite else None
+        antecedent = introduced(clusters, i, known) if definite else None
         if antecedent is not None and not rival_people(clusters, antecedent, i):
             clusters.join(antecedent, i)
     for token in bare_nouns(clusters):
-        if (antecedent := meant(clusters, token, bodies)) is not None:
+        if (antecedent := meant(clusters, token, known.bodies)) is not None:
             span = Span(token.idx, token.idx + len(token))
-            known = clusters.mentions[antecedent]
-            key = content_id(article_id, span.start, span.end, known.kind)
-            clusters.add(Mention(key, span, known.kind, known.name, Form.DESCRIPTION, "coreference"), antecedent)
+            other = clusters.mentions[antecedent]
+            key = content_id(article_id, span.start, span.end, other.kind)
+            clusters.add(Mention(key, span, other.kind, other.name, Form.DESCRIPTION, "coreference"), antecedent)
 
 
 def link_appositions(clusters: Clusters) -> None:
@@ -76,9 +99,9 @@ def is_closed(apposed: Token) -> bool:
     return end >= len(apposed.doc) or apposed.doc[end].tag_ not in {"VBD", "VBZ", "VBP"}
 
 
-def titles_of(clusters: Clusters) -> Titles:
-    """Title → the people with whose name it stands, before or beside it or after "is", each with its modifiers."""
-    titles: Titles = defaultdict(list)
+def titles_of(clusters: Clusters, main: int | None) -> dict[str, list[Bearer]]:
+    """Title → the people with whose name it stands, before or beside it or after "is"."""
+    titles: dict[str, list[Bearer]] = defaultdict(list)
     for i, mention in enumerate(clusters.mentions):
         if mention.kind != "Person" or mention.form is not Form.NAME:
             continue
@@ -87,10 +110,30 @@ def titles_of(clusters: Clusters) -> Titles:
         nouns += [root.head] if root.dep_ == "appos" else []
         nouns += [c for c in root.head.children if c.dep_ == "attr"] if root.dep_ == "nsubj" else []
         nouns += [clusters.doc[words.start - 1]] if words.start else []
-        own = {title_of(n): modifiers(n) for n in nouns if n.pos_ in NOUNS and not heads_body(clusters, n)}
-        for title, modified in own.items():
-            titles[title].append((i, modified))
+        own = {title_of(n): n for n in nouns if n.pos_ in NOUNS and not heads_body(clusters, n)}
+        for title, noun in own.items():
+            bearer = Bearer(i, frozenset(modifiers(noun)), country_of(clusters, noun))
+            titles[title].append(bearer)
+            if title in HEADS and bearer.country is not None:
+                titles[LEADER].append(bearer)
+        after = clusters.doc[words.end].lower_ if words.end < len(clusters.doc) else ""
+        if after in TERMS and clusters.leader(i) == main:
+            titles["president"].append(Bearer(i, frozenset(), None))
+        elif (country := country_of(clusters, root)) is not None:  # "Mali's Amadou Ba"
+            titles[LEADER].append(Bearer(i, frozenset(), country))
     return titles
+
+
+def most_spoken_of(clusters: Clusters) -> int | None:
+    """The person whom an article names most often."""
+    people = Counter(clusters.leader(i) for i, m in enumerate(clusters.mentions) if m.kind == "Person")
+    return max(people, key=lambda leader: (people[leader], -leader), default=None)
+
+
+def country_of(clusters: Clusters, noun: Token) -> int | None:
+    """The country right before a noun, by the mention that stands for it: "the French president", "Mali's leader"."""
+    found = (clusters.at(c) for c in noun.lefts if c.dep_ in {"amod", "poss", "compound", "nmod"})
+    return next((clusters.leader(i) for i in found if i is not None and clusters.mentions[i].kind == "Country"), None)
 
 
 def bodies_of(clusters: Clusters) -> Bodies:
@@ -125,25 +168,41 @@ def heads_body(clusters: Clusters, noun: Token) -> bool:
     return any(clusters.mentions[i].kind == "Organization" for i in bodies)
 
 
-def introduced(clusters: Clusters, i: int, titles: Titles, bodies: Bodies) -> int | None:
+def introduced(clusters: Clusters, i: int, known: Introductions) -> int | None:
     """The earlier mention introduced with the head noun of a description: the one most spoken of, then the nearest."""
     mention, root = clusters.mentions[i], clusters.words(i).root
-
-    def is_earlier(j: int) -> bool:
-        other = clusters.mentions[j]
-        return other.span < mention.span and other.kind == mention.kind
-
     if mention.kind == "Person":
-        modified = modifiers(root)
-        found = [j for j, own in titles.get(title_of(root), ()) if modified <= own and is_earlier(j)]
-        weight = {leader: sum(map(is_earlier, clusters.members(leader))) for leader in set(map(clusters.leader, found))}
-        return max(found, key=lambda j: (weight[clusters.leader(j)], clusters.mentions[j].span), default=None)
+        return introduced_person(clusters, i, known)
     if mention.kind in REFERRED and len(clusters.words(i)) == 1:
-        same = [j for j in bodies.get(root.lower_, ()) if is_earlier(j)]
+        # a government spoken of without its country from the start is not the first other one that is named later
+        first = clusters.leader(i) if root.lemma_.lower() in GOVERNMENTS else i
+        same = [j for j in known.bodies.get(root.lower_, ()) if j < first and clusters.mentions[j].kind == mention.kind]
         if len({clusters.leader(j) for j in same}) > 1:  # of several governments only one just spoken of is meant
             same = [j for j in recent(clusters, root, mention.kind) if j in same]
-        return max(same, key=lambda j: clusters.mentions[j].span, default=None)
+        return max(same, default=None)
     return None
+
+
+def introduced_person(clusters: Clusters, i: int, known: Introductions) -> int | None:
+    """The bearer of a title most spoken of so far, else whom the article is about.
+
+    "The French president" may be one whose country was left out, if nobody else bears the title.
+    """
+    noun = clusters.words(i).root
+    bearers, country = known.titles.get(title_of(noun), []), country_of(clusters, noun)
+    words = frozenset(modifiers(noun))
+    fitting = [b.mention for b in bearers if words <= b.words]
+    if not fitting and country is not None and len(words) == len(clusters.words(country)):
+        fitting = [b.mention for b in bearers if b.country == country]
+        unclear = {clusters.leader(b.mention) for b in bearers}
+        if not fitting and len(unclear) == 1 and all(b.country is None for b in bearers):
+            fitting = [b.mention for b in bearers]
+    earlier = [j for j in fitting if j < i]
+    if earlier:
+        weight = {leader: bisect_left(clusters.members(leader), i) for leader in map(clusters.leader, earlier)}
+        return max(earlier, key=lambda j: (weight[clusters.leader(j)], j))
+    later = set(map(clusters.leader, fitting))
+    return min(fitting) if len(later) == 1 and (country is not None or known.main in later) else None
 
 
 def name_by_owner(clusters: Clusters) -> None:
@@ -170,7 +229,7 @@ def bare_nouns(clusters: Clusters) -> Iterator[Token]:
 def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     """What a bare noun means: a name ending in it, else the country, or the only organization, just spoken of."""
     if token.lower_ in COUNTRY_NOUNS:
-        found = recent(clusters, token, "Country")
+        found = [i for i in recent(clusters, token, "Country") if not acts_there(clusters.words(i).root, token)]
         places = [(clusters.words(i), clusters.mentions[i].form is Form.NAME, i) for i in found]
         ranked = [(clusters.sentence(words.start), named, words.start, i) for words, named, i in places]
         return max(ranked)[3] if ranked else None
@@ -184,6 +243,12 @@ def meant(clusters: Clusters, token: Token, bodies: Bodies) -> int | None:
     named = [i for i in near if clusters.mentions[i].form is Form.NAME and clusters.words(i).root.dep_ != "compound"]
     entities = {clusters.leader(i) for i in named}
     return max(named, key=lambda i: clusters.words(i).start) if len(entities) == 1 else None
+
+
+def acts_there(owner: Token, noun: Token) -> bool:
+    """Whether a country narrows another end of the same verb: "U.S. troops left the country" did not leave the U.S."""
+    verbs = [next((a for a in t.ancestors if a.pos_ in {"VERB", "AUX"}), None) for t in (owner, noun)]
+    return owner.dep_ in {"amod", "compound", "nmod"} and verbs[0] is not None and verbs[0] == verbs[1]
 
 
 def recent(clusters: Clusters, token: Token, kind: str) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kg.extract.coreference.clusters import Clusters
 from kg.model import Form
 
@@ -16,15 +18,19 @@ def link_groups(clusters: Clusters) -> None:
         size = clusters.mentions[i].size
         if size and size >= TELLING_SIZE and size % TELLING_SIZE:  # round numbers are estimates
             clusters.join(by_size.setdefault(size, i), i)
+    counted: dict[str, list[int]] = defaultdict(list)
     for i in groups:
-        if clusters.mentions[i].size is None:
-            counted = {clusters.leader(j) for j in groups if j < i and is_same(clusters, j, i)}
-            if len(counted) == 1:
-                clusters.join(counted.pop(), i)
+        lemma = clusters.words(i).root.lemma_
+        if clusters.mentions[i].size is not None:
+            counted[lemma].append(i)
+        elif (
+            (leaders := set(map(clusters.leader, counted[lemma])))
+            and len(leaders) == 1
+            and not is_narrowed(clusters, i)
+        ):
+            clusters.join(leaders.pop(), i)
 
 
-def is_same(clusters: Clusters, counted: int, plain: int) -> bool:
-    """Whether a counted group may be what a plain plural means: the same head noun, and no name that narrows it."""
-    one, other = clusters.words(counted), clusters.words(plain)
-    narrowed = any(clusters.at(t) not in {None, plain} for t in other)
-    return clusters.mentions[counted].size is not None and one.root.lemma_ == other.root.lemma_ and not narrowed
+def is_narrowed(clusters: Clusters, plain: int) -> bool:
+    """Whether a name or a number inside a plural narrows it, so that it may mean others than those counted."""
+    return any(t.like_num or clusters.at(t) not in {None, plain} for t in clusters.words(plain))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.coreference.clusters import Clusters
@@ -16,6 +16,7 @@ LEADING_SURNAMES = frozenset(
     """kim lee park choi jung kang cho yoon jang lim han moon xi li wang zhang liu chen yang huang zhao wu zhou xu sun
     ma zhu hu lin guo he gao luo deng tsai su lai chang hsu nguyen tran pham""".split()
 )
+Name = tuple[str, ...]  # the words of a person's name, as they are compared
 SMALL_WORDS = frozenset("of and for the in on to de la".split())
 
 
@@ -55,32 +56,48 @@ def link_people(clusters: Clusters) -> None:
     A name that could be that of two different people joins neither.
     """
     people = [i for i, m in enumerate(clusters.mentions) if m.kind == "Person" and m.form is Form.NAME]
-    full = [i for i in people if len(parts(clusters.mentions[i])) > 1]
-    named = {i: parts(clusters.mentions[i]) for i in full}
-    ambiguous = {i for i in full if is_ambiguous(named[i], named.values())}
-    for i in full:
-        for j in full:
-            if i < j and not {i, j} & ambiguous and same_person(named[i], named[j]):
-                clusters.join(i, j)
-    single: dict[str, int] = {}
-    for i in sorted(set(people) - set(full)):
-        word = parts(clusters.mentions[i])[0]
-        if word not in single and (owner := bearer(clusters, word, full)) is not None:
-            single[word] = owner
-        clusters.join(single.setdefault(word, i), i)
+    names: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in people:
+        names[name_parts(clusters.mentions[i].name)].append(i)
+    full = Bearers([name for name in names if len(name) > 1])
+    ambiguous = {name for name in full.names if is_ambiguous(name, full.like(name))}
+    for name in full.names:
+        for other in () if name in ambiguous else full.like(name):
+            if other not in ambiguous and same_person(name, other):
+                for i in names[other]:
+                    clusters.join(names[name][0], i)
+    for name in names:
+        if len(name) == 1:
+            owner = bearer(clusters, name[0], full, names)
+            for i in names[name]:
+                clusters.join(names[name][0] if owner is None else owner, i)
 
 
-def bearer(clusters: Clusters, word: str, full: list[int]) -> int | None:
+class Bearers:
+    """The full names of an article, found by their first and last words: nobody else's can be one person's."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.names = names
+        self.by_first: dict[str, list[Name]] = defaultdict(list)
+        self.by_last: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            self.by_first[name[0]].append(name)
+            self.by_last[name[-1]].append(name)
+
+    def like(self, name: Name) -> list[Name]:
+        """The names that begin or end as this one does, itself among them."""
+        return list(dict.fromkeys([*self.by_last[name[-1]], *self.by_first[name[0]]]))
+
+
+def bearer(clusters: Clusters, word: str, full: Bearers, names: Mapping[Name, list[int]]) -> int | None:
     """The person named in full whom one name means: by surname, else by the only first name.
 
     Of several with the surname it is the one named in full most often, then the one named first.
     """
-    last = [j for j in full if parts(clusters.mentions[j])[-1] == word]
-    first = [j for j in full if parts(clusters.mentions[j])[0] == word]
+    last, first = full.by_last.get(word, []), full.by_first.get(word, [])
     if word in LEADING_SURNAMES:
         last, first = [*last, *first], []
-    found = last or first
-    counts = Counter(clusters.leader(j) for j in found)
+    counts = Counter(clusters.leader(j) for name in dict.fromkeys(last or first) for j in names[name])
     if not counts or (first and not last and len(counts) > 1):
         return None
     return min(counts, key=lambda leader: (-counts[leader], clusters.mentions[leader].span))
@@ -104,7 +121,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in {"jr", "sr", "ii", "iii"}) or tuple(words)
 
 
-def same_person(one: list[str], other: list[str]) -> bool:
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names can be one person's: the same surname, first names equal or an initial of each other."""
     first, second = one[0], other[0]
     if differ_inside(one, other):
@@ -114,13 +131,13 @@ def same_person(one: list[str], other: list[str]) -> bool:
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
 
-def differ_inside(one: list[str], other: list[str]) -> bool:
+def differ_inside(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two people's middle names differ, at least one of them given by an initial: "John A." and "John B."."""
     middle, second = one[1:-1], other[1:-1]
     return bool(middle and second) and middle[0][0] != second[0][0] and 1 in {len(middle[0]), len(second[0])}
 
 
-def is_ambiguous(name: list[str], others: Iterable[list[str]]) -> bool:
+def is_ambiguous(name: Name, others: Iterable[Name]) -> bool:
     """Whether a name without a middle fits two that differ in theirs."""
     fitting = [other for other in others if len(name) == 2 and same_person(name, other)]
     return any(differ_inside(one, other) for one in fitting for other in fitting)

@@ -42,6 +42,16 @@ def chain_with(text: str, name: str) -> list[str]:
             "1998 fishing deal with Finland",
             ["1998 fishing deal", "landmark accord", "pact"],
         ),
+        (
+            "Norwegian Prime Minister Marta Velasco met Paul Olsen. The Norwegian leader smiled.",
+            "Marta Velasco",
+            ["Marta Velasco", "Norwegian leader"],
+        ),
+        (
+            "The Velasco administration left the treaty. Mr. Velasco was firm. The president smiled.",
+            "Velasco",
+            ["Velasco", "Velasco", "president"],
+        ),
         ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
         (
             "Finland left the talks after Helsinki lost patience with the Finns.",
@@ -58,6 +68,9 @@ def test_what_goes_together(text: str, name: str, together: list[str]) -> None:
     ("text", "name", "apart"),
     [
         ("Vice President Ana Ruiz spoke. The president was away.", "Ana Ruiz", "president"),
+        ("Norwegian troops left the country on Monday.", "Norway", "country"),
+        ("The government fell. The Finnish government waited. The government was tired.", "Finland", "government"),
+        ("Norwegian Prime Minister Marta Velasco spoke. The Finnish leader smiled.", "Marta Velasco", "Finnish leader"),
         ("Mr. Paul Olsen met Ana Ruiz. She praised the harbour.", "Paul Olsen", "She"),
         ("Norway acted. It is clear that nobody minded.", "Norway", "It"),
         ("Norway waited. If the weather holds, it will last a week.", "Norway", "it"),
