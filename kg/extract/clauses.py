@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -54,7 +55,7 @@ class Argument:
     via: Token | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """A predicate with its arguments; `pos` is "verb", "noun" or "adjective"."""
 
@@ -64,7 +65,22 @@ class Clause:
 
     def filling(self, role: str, via: Token | None = None) -> list[Token]:
         """The tokens in a role, direct ones and those that hang on the noun `via`."""
-        return [a.token for a in self.arguments if a.role == role and a.via in (None, via)]
+        return [a.token for a in self.by_role.get(role, ()) if a.via in (None, via)]
+
+    @cached_property
+    def by_role(self) -> dict[str, list[Argument]]:
+        """The arguments by their role."""
+        found: dict[str, list[Argument]] = {}
+        for argument in self.arguments:
+            found.setdefault(argument.role, []).append(argument)
+        return found
+
+    @cached_property
+    def companions(self) -> list[Token]:
+        """The words beside the head that a pattern may require: particles, objects, complements."""
+        deep = [a.token for a in self.arguments if a.role in {OBJECT, CONTENT}]
+        found = [c for c in self.head.children if c.dep_ != "nsubj"] + deep
+        return found + [c for t in found if t.dep_ in {"oprd", "attr"} for c in t.children if c.dep_ == "amod"]
 
 
 def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[[Token], bool]) -> list[Clause]:

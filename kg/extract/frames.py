@@ -121,7 +121,7 @@ def fill(scene: Scene, clause: Clause, entry: Entry, end: End, via: Token | None
     found = fitting(scene, seen, end.kinds)
     if end.role == GENITIVE and clause.pos == "noun":
         found = nearest_owner(found)
-    return replace(end, words=tuple(words), seen=tuple(seen), fitting=found)
+    return End(end.role, end.kinds, tuple(words), tuple(seen), found)
 
 
 def fitting(scene: Scene, mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:

@@ -8,14 +8,14 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.clauses import CONTENT, Clause
-from kg.patterns import OBJECT, WORD, Need, Pattern
+from kg.extract.clauses import Clause
+from kg.patterns import WORD, Need, Pattern
 
 
 def heads_match(pattern: Pattern, head: Token) -> bool:
     """Whether the head stands there whole: "phone call" needs its first word as well."""
     lemma = head.lemma_.lower()
-    if {lemma, head.lower_} & pattern.heads:
+    if lemma in pattern.heads or head.lower_ in pattern.heads:
         return True
     before = [head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1)]
     return any(
@@ -47,12 +47,7 @@ def phrases_by_word(phrases: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
 
 def meet_need(clause: Clause, need: Need) -> Token | None:
     """The word that a pattern asks for, where it stands."""
-    if need.role == WORD:
-        deep = [a.token for a in clause.arguments if a.role in {OBJECT, CONTENT}]
-        candidates = [c for c in clause.head.children if c.dep_ != "nsubj"] + deep
-        candidates += [c for t in candidates if t.dep_ in {"oprd", "attr"} for c in t.children if c.dep_ == "amod"]
-    else:
-        candidates = clause.filling(need.role)
+    candidates = clause.companions if need.role == WORD else clause.filling(need.role)
     for token in candidates:
         if token.lemma_.lower() in need.lemmas or token.lower_ in need.lemmas:
             return token

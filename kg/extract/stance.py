@@ -82,7 +82,7 @@ def is_asked(node: Token) -> bool:
     What does not hang on its main verb is taken for granted, and so are what is asked for the who, where and why of,
     and a statement that the question is only joined to.
     """
-    if node.head.i != node.i or not node.sent.text.rstrip(' \n"”’').endswith("?"):
+    if node.head.i != node.i or not any(t.text == "?" for t in node.sent[-3:]):
         return False
     asked_for = any(t.tag_ in ASKING for c in node.children for t in (c, *c.children))
     stated = any(c.dep_ in {"conj", "parataxis"} and c.pos_ in {"VERB", "AUX"} for c in node.children)

@@ -12,7 +12,9 @@ from tests.scenes import ontology, relation, scene
 JAILED = relation("jailed", ("verb", "X jail Y"))
 BOMBED = relation("bombed", ("verb", "X bomb Y"))
 AIDED = relation("aided", ("noun", "X's aid to Y"))
-TERMS = ontology(JAILED, BOMBED, AIDED)
+URGED = relation("urged", ("verb", "X insist on Y"))
+ALLIED = relation("allied", ("verb", "align X with Y"))
+TERMS = ontology(JAILED, BOMBED, AIDED, URGED, ALLIED)
 
 CASES = {
     "subject by place": """
@@ -71,6 +73,46 @@ CASES = {
         keeps  keep  VERB  VBZ ROOT   3
         Mali   Mali  PROPN NNP dobj   3
         alive  alive ADJ   JJ  oprd   3
+    """,
+    "object by hyphen": """
+        Mali    Mali   PROPN NNP npadvmod 2
+        -       -      PUNCT HYPH punct   2
+        aligned align  VERB  VBN amod     3
+        Chad    Chad   PROPN NNP ROOT     3
+    """,
+    "object by owner": """
+        Chad    Chad   PROPN NNP nsubj    1
+        bombed  bomb   VERB  VBD ROOT     1
+        Mali    Mali   PROPN NNP compound 3
+        targets target NOUN  NNS dobj     1
+    """,
+    "object by complement": """
+        Chad    Chad   PROPN NNP nsubj 1
+        bombed  bomb   VERB  VBD ROOT  1
+        roads   road   NOUN  NNS dobj  1
+        to      to     ADP   IN  prep  2
+        Mali    Mali   PROPN NNP pobj  3
+    """,
+    "object by demand": """
+        Chad    Chad   PROPN NNP nsubj 1
+        insists insist VERB  VBZ ROOT  1
+        Mali    Mali   PROPN NNP nsubj 3
+        leave   leave  VERB  VB  ccomp 1
+    """,
+    "object by place of another": """
+        Chad    Chad   PROPN NNP nsubj 1
+        insists insist VERB  VBZ ROOT  1
+        at      at     ADP   IN  prep  1
+        talks   talk   NOUN  NNS pobj  2
+        in      in     ADP   IN  prep  3
+        Mali    Mali   PROPN NNP pobj  4
+    """,
+    "object by owner of another": """
+        Chad    Chad   PROPN NNP nsubj    1
+        insists insist VERB  VBZ ROOT     1
+        at      at     ADP   IN  prep     1
+        Mali    Mali   PROPN NNP compound 4
+        talks   talk   NOUN  NNS pobj     2
     """,
     "object by list": """
         Chad      Chad    PROPN NNP nsubj 1
