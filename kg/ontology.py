@@ -265,8 +265,8 @@ def _relations(graph: Graph) -> Iterator[Relation]:
 
 def _widest(graph: Graph, event: URIRef) -> str:
     """The widest class above one of events, below that of all events."""
-    above = [c for c in graph.transitive_objects(event, RDFS.subClassOf) if str(c).startswith(str(KG))]
-    return local_name([c for c in above if c != KG.Event][-1])
+    above = graph.transitive_objects(event, RDFS.subClassOf)
+    return local_name([event, *(c for c in above if str(c).startswith(str(KG)) and c != KG.Event)][-1])
 
 
 def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
