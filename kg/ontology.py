@@ -14,6 +14,7 @@ from pathlib import Path
 
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
+from rdflib.term import Node
 
 from kg.classes import admitted_kinds, adopt_classes, local_name
 from kg.errors import InputError
@@ -56,7 +57,8 @@ class Relation:
     symmetric: bool = False
     inverse_name: str | None = None
     inverse_label: str | None = None
-    plover: str | None = None
+    plover: str | None = None  # the type of its events when they are actual
+    plover_unless_actual: tuple[tuple[Status, str], ...] = ()
     event_class: str | None = None
     occasion: str | None = None  # the widest class of its events: a brokered release is a release
     owner_of_object: bool = False  # "condemned Russia's bombing" is a relation to Russia
@@ -68,6 +70,10 @@ class Relation:
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
+
+    def plover_type(self, status: Status) -> str | None:
+        """The PLOVER type of an event of this status: aid is AID, promised aid AGREE."""
+        return dict(self.plover_unless_actual).get(status, self.plover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +237,14 @@ def _word_classes(graph: Graph) -> WordClasses:
     }
 
 
+def _unless_actual(graph: Graph, plover: Node | None) -> Iterator[tuple[Status, str]]:
+    """What events of a PLOVER type are of while they are not actual, where they change their type."""
+    whens = ((Status.PLANNED, KG.whenPlanned), (Status.POSSIBLE, KG.whenPossible), (Status.NEGATED, KG.whenNegated))
+    for status, when in whens:
+        if plover and (other := graph.value(plover, when)):
+            yield status, local_name(other)
+
+
 def _relations(graph: Graph) -> Iterator[Relation]:
     classes = _word_classes(graph)
     for iri in typed(graph, KG.Relation, KG.EventRelation, OWL.ObjectProperty):
@@ -249,6 +263,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             inverse_name=_text(graph, iri, KG.inverseName),
             inverse_label=_text(graph, iri, KG.inverseLabel),
             plover=local_name(plover) if plover else None,
+            plover_unless_actual=tuple(_unless_actual(graph, plover)),
             event_class=local_name(event) if event else None,
             occasion=_widest(graph, URIRef(str(event))) if event else None,
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),

@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 from kg.classes import local_name
 from kg.prefixes import CLAIM
 from kg.terms import id_of
-from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, STATEMENT, WD
+from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, SEM, STATEMENT, WD
 
 KIND = str(KG.Kind)
 GREY = "#999999"  # the colour of a kind that names none
@@ -145,6 +145,7 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
     speaker = one(about, PROV.wasAttributedTo)
     begin, end = one(about, KG.validFrom), one(about, KG.validUntil)
     held = obj in many(facts.get(subject, {}), predicate)
+    types = [one(facts.get(event, {}), SEM.eventType) for event in many(about, KG.event)]
     return {
         "relation": local_name(predicate),
         "label": one(relation, RDFS.label) or local_name(predicate),
@@ -152,7 +153,7 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "symmetric": str(OWL.SymmetricProperty) in many(relation, RDF.type),
         "speaker": name_of(facts, speaker) if speaker else None,
         "speaker_id": id_of(speaker, str(ID)) if speaker else None,
-        "plover": local_name(one(relation, KG.plover)) or None,
+        "plover": local_name(next(filter(None, types), one(relation, KG.plover))) or None,
         "confidence": float(one(about, KG.confidence) or 0),
         "articles": int(one(about, KG.articleCount) or 0),
         "when": (begin if begin == end else f"{begin}/{end}") or None,

@@ -22,7 +22,7 @@ from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution,
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
 from kg.terms import address, decimal, integer, iri, moment
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, SCHEMA, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -117,8 +117,8 @@ class Scribe:
         graph, relation_iri = self.ontology.graph, URIRef(relation.iri)
         for value in graph.objects(relation_iri, KG.eventClass):
             yield event, _TYPE, _node(value)
-        for value in graph.objects(relation_iri, KG.plover):
-            yield event, _node(SEM.eventType), _node(value)
+        if plover := relation.plover_type(claim.status):
+            yield event, _node(SEM.eventType), _node(PLOVER[plover])
         yield event, _TYPE, _node(KG.Event)
         yield event, _STATUS, _node(KG[claim.status])
         subject, obj = (iri(ID, end.id) for end in ends)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from rdflib import RDFS, SKOS, Graph, URIRef
 from rdflib.namespace import RDF
 
@@ -55,3 +56,16 @@ def test_every_kg_term_that_record_writes_is_declared() -> None:
     ):
         assert (URIRef(str(KG) + name), RDF.type, None) in declared, name
         assert declared.value(URIRef(str(KG) + name), RDFS.label), name
+
+
+@pytest.mark.parametrize(
+    ("relation", "status", "plover"),
+    [
+        ("aided", "actual", "AID"),
+        ("aided", "planned", "AGREE"),
+        ("met", "negated", "REJECT"),
+        ("attacked", "possible", "THREATEN"),
+    ],
+)
+def test_the_plover_type_of_an_event_depends_on_its_status(relation: str, status: str, plover: str) -> None:
+    assert load_ontology().relations[relation].plover_type(Status(status)) == plover

@@ -35,7 +35,7 @@ def test_two_runs_write_the_same_bytes(built, tmp_path):
 
 
 def test_steps_in_any_order_end_at_the_same_bytes(built, tmp_path):
-    for path in sorted((p for p in EXAMPLES.iterdir() if p.is_file()), reverse=True):
+    for path in sorted(EXAMPLES.rglob("*.*"), reverse=True):
         if path.suffix in {".md", ".txt", ".jsonl"}:
             kg.build(path, output=tmp_path)
     assert contents(tmp_path) == contents(built[1])

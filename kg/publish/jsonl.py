@@ -39,7 +39,7 @@ def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology:
         "object": ends[claim.object],
         "status": str(claim.status),
         "speaker": ends[claim.speaker] if claim.speaker else None,
-        "plover": ontology.relations[claim.predicate].plover,
+        "plover": ontology.relations[claim.predicate].plover_type(claim.status),
         "event": claim.event,
         "when": claim.when,
         "where": ends[claim.where] if claim.where else None,
