@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import exp, log
 
+from spacy.tokens import Span as Words
+
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.model import Claim, Form, Mention
@@ -19,8 +21,10 @@ from kg.ontology import builtin_folder
 
 MINIMUM = 0.5  # what is less likely than not is no claim
 PRIOR, ALWAYS = "prior", "always"  # the weights of the extractor's estimate and of every claim
+OFTEN = 4  # mentions of somebody whom an article is about
 LONG, FAR = 35, 9  # tokens: of a sentence that invites mistakes, between the trigger and an end
 LONG_AGO = 60  # tokens: since a name, at a word that stands for it
+DEFINITE = frozenset("the this that these those its his her their".split())
 Weights = Mapping[str, float]
 
 
@@ -61,6 +65,7 @@ def describe(scene: Scene, finding: Finding, claim: Claim) -> Iterator[str]:
     yield from finding.signs
     yield from (f"{claim.predicate} {sign}" for sign in finding.signs)
     yield f"status {claim.status}"
+    yield f"{claim.predicate} word {trigger.lemma_.lower()}"
     if claim.speaker:
         yield "told by a speaker"
     if len(trigger.sent) > LONG:
@@ -68,12 +73,16 @@ def describe(scene: Scene, finding: Finding, claim: Claim) -> Iterator[str]:
     for end, mention in (("subject", finding.subject), ("object", finding.object)):
         words = scene.words(mention)
         yield f"{end} {mention.form}"
+        yield f"{end} as {words.root.dep_}"
+        yield f"{end} mentioned {min(OFTEN, len(scene.chain_of(mention).mentions))} times"
         yield f"{claim.predicate} {end} {scene.ontology.main_kind(mention.kind)}"
         between = max(words.start - last, first - words.end)
         if between > FAR:
             yield f"{end} far"
         if mention.form is Form.PRONOUN:
             yield f"{end} {words.root.lower_}"
+        if f"{end} vague" in finding.signs:
+            yield f"{end} vague {scene.ontology.main_kind(mention.kind)}, {article_of(words)}"
         if len(scene.mentions_at(words.root.i)) > 1:
             yield f"{end} one of several"
         if mention.form in {Form.PRONOUN, Form.DESCRIPTION} and (name := name_before(scene, mention)) is not None:
@@ -82,6 +91,13 @@ def describe(scene: Scene, finding: Finding, claim: Claim) -> Iterator[str]:
             )
         if passed_over(scene, mention, min(first, words.start), max(last, words.end)):
             yield f"{end} passed over another"
+
+
+def article_of(words: Words) -> str:
+    """Whether a description is definite ("the"), indefinite ("a") or plain, and whether more than a bare noun."""
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    article = "definite" if before in DEFINITE else "indefinite" if before in {"a", "an"} else "plain"
+    return f"{article} description" if len(words) > 1 else f"{article} noun"
 
 
 def name_before(scene: Scene, mention: Mention) -> Mention | None:

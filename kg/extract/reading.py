@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +30,7 @@ from kg.ids import content_id
 from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
+VAGUE = 0.4  # how sure a claim about somebody vague is before more is known
 TEMPORAL = frozenset("after before when since while as until once during amid following".split())
 
 
@@ -50,9 +52,18 @@ def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[t
     found += read_titles(scene.doc, scene, firm)
     found += read_inclusions(scene, [f for f in found if f.confidence >= MINIMUM])
     found += read_judgements(scene, clauses, attributions, found)
-    for finding in found:
-        if all(is_specific(scene, end, finding.predicate) for end in (finding.subject, finding.object)):
-            yield finding, make_claim(scene, finding, attributions)
+    for finding in map(partial(doubt, scene), found):
+        yield finding, make_claim(scene, finding, attributions)
+
+
+def doubt(scene: Scene, finding: Finding) -> Finding:
+    """The finding with less confidence and a sign for each end that does not say who is meant."""
+    ends = (("subject", finding.subject), ("object", finding.object))
+    vague = tuple(name for name, mention in ends if not is_specific(scene, mention, finding.predicate))
+    if not vague:
+        return finding
+    signs = tuple(f"{name} vague" for name in vague)
+    return replace(finding, confidence=min(finding.confidence, VAGUE), signs=(*finding.signs, *signs))
 
 
 def weigh(scene: Scene, finding: Finding, claim: Claim) -> Claim:
