@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
 from kg.extract.lexicon import index_lexicon
 from kg.extract.names_given import names_given
+from kg.extract.participants import by_agents
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
@@ -59,17 +60,26 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
 
 
 def owners(scene: Scene, noun: Token) -> list[Mention]:
-    """Whose something is: the possessor, else the nationality or name before it, else what follows "of" or "by"."""
+    """Whose something is: the possessor, else who did it ("an offer by Chad"), else a name before it or after "of"."""
     by_role: dict[str, list[Mention]] = defaultdict(list)
     for child in noun.children:
         role = child.dep_ if child.dep_ in {"poss", "amod", "compound", "nmod"} else None
         if role:
             by_role["poss" if role == "poss" else "modifier"] += scene.mentions_at(child.i)
         elif child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
-            by_role["of"] += [m for p in child.children for m in scene.mentions_at(p.i)]
+            by_role[child.lower_] += [m for p in child.children for m in named_at(scene, p)]
+        elif child.dep_ == "acl" and child.tag_ == "VBN":
+            by_role["by"] += [m for t in by_agents(child) for m in named_at(scene, t)]
     patients = patient_roles(scene.ontology, noun.lemma_.lower())
-    roles = [role for role in ("poss", "modifier", "of") if role not in patients]
+    roles = [role for role in ("poss", "by", "modifier", "of") if role not in patients]
     return next((by_role[role] for role in roles if by_role[role]), [])
+
+
+def named_at(scene: Scene, token: Token) -> list[Mention]:
+    """The mentions that a word stands for, or that name the body it belongs to ("the Black Hand *group*")."""
+    return scene.mentions_at(token.i) or [
+        m for c in token.children if c.dep_ == "compound" for m in scene.mentions_at(c.i)
+    ]
 
 
 @lru_cache(maxsize=4096)

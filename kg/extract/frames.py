@@ -19,7 +19,7 @@ from kg.extract.findings import Finding
 from kg.extract.heads import blocked, heads_match, lacking, meet_need
 from kg.extract.lexicon import Entry, entries_for, index_lexicon
 from kg.extract.loose import Way, ways
-from kg.extract.mutual import sets_against, stands_alone
+from kg.extract.mutual import joined_inside, sets_against, stands_alone
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.patterns import BETWEEN, GENITIVE
@@ -102,8 +102,11 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     climbs = relation.owner_of_subject and clause.pos == "verb"
     subject = fill(scene, clause, entry, End(pattern.subject, entry.domain), via, climbs)
     obj = fill(scene, clause, entry, End(pattern.object, entry.range), via, relation.owner_of_object)
-    if relation.symmetric and len(subject.fitting) > 1 and not obj.fitting and stands_alone(clause, obj.role, via):
-        obj = subject  # "X and Y met"
+    if relation.symmetric and not obj.fitting and stands_alone(clause, obj.role, via):
+        if inside := fitting(scene, joined_inside(scene, subject.fitting), entry.domain):
+            subject = replace(subject, fitting=inside)
+        if len(subject.fitting) > 1:
+            obj = subject  # "X and Y met"
     elif relation.symmetric and obj.role == BETWEEN and sets_against(scene, obj.fitting):
         subject, obj = replace(subject, fitting=obj.fitting[:1]), replace(obj, fitting=obj.fitting[1:])
     return Trial(entry, clause, subject, obj, failure(scene, entry, subject, obj))

@@ -17,11 +17,17 @@ def heads_match(pattern: Pattern, head: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma in pattern.heads or head.lower_ in pattern.heads:
         return True
-    before = [head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1)]
+    before = tuple(head.nbor(-k).lower_ for k in range(min(3, head.i), 0, -1))
     return any(
         len(words) > 1 and words[-1] == lemma and before[-(len(words) - 1) :] == words[:-1]
-        for words in (h.split() for h in pattern.heads)
+        for words in map(tokens_of, pattern.heads)
     )
+
+
+@cache
+def tokens_of(head: str) -> tuple[str, ...]:
+    """The tokens that a head is read as: hyphens stand alone ("cease-fire" is three)."""
+    return tuple(head.replace("-", " - ").split())
 
 
 def blocked(head: Token, phrases: tuple[str, ...]) -> str | None:
@@ -51,19 +57,20 @@ def meet_need(clause: Clause, need: Need) -> Token | None:
     for token in candidates:
         if token.lemma_.lower() in need.lemmas or token.lower_ in need.lemmas:
             return token
-        ends = long_lemmas(need).get(token.lower_)
-        if ends and token.i and f"{token.nbor(-1).lower_} {token.lower_}" in ends:
-            return token
+        for words in long_lemmas(need).get(token.lower_, ()):
+            before = token.doc[max(0, token.i + 1 - len(words)) : token.i]
+            if [t.lower_ for t in before] == [*words[:-1]]:
+                return token
     return None
 
 
 @cache
-def long_lemmas(need: Need) -> Mapping[str, frozenset[str]]:
-    """The lemmas of two words by their last one."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for lemma in need.lemmas:
-        if " " in lemma:
-            found[lemma.rpartition(" ")[2]].add(lemma)
+def long_lemmas(need: Need) -> Mapping[str, frozenset[tuple[str, ...]]]:
+    """The lemmas of several tokens by their last one."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for words in map(tokens_of, need.lemmas):
+        if len(words) > 1:
+            found[words[-1]].add(words)
     return {word: frozenset(those) for word, those in found.items()}
 
 

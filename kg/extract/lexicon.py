@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.clauses import Clause
+from kg.extract.heads import tokens_of
 from kg.model import Status
 from kg.ontology import Ontology, Relation
 from kg.patterns import SPEAKER, Pattern
@@ -46,9 +47,9 @@ def index_lexicon(ontology: Ontology) -> Lexicon:
             if pattern.pos != "title" and pattern.subject != SPEAKER and pattern.told is Status.ACTUAL:
                 for head in sorted(pattern.heads):
                     entry = Entry(relation, pattern)
-                    place = found[pattern.pos, head.rpartition(" ")[2]]
-                    if entry not in place:
-                        place.append(entry)
+                    for word in {head.rpartition(" ")[2], tokens_of(head)[-1]}:
+                        if entry not in found[pattern.pos, word]:
+                            found[pattern.pos, word].append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
 
 

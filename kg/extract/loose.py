@@ -19,6 +19,9 @@ from kg.patterns import AGENT, GENITIVE, OBJECT
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 LISTING = frozenset("including like notably namely especially particularly".split())
 PLACING = frozenset({"prep:in", "prep:at", "prep:on", "prep:near"})
+POWERS = frozenset(
+    "authority court government judge jury lawmaker legislator official parliament police prosecutor tribunal".split()
+)
 PREDICATES = frozenset({"VERB", "AUX"})
 NEAR = 8  # words after the head
 
@@ -42,6 +45,12 @@ def ways(role: str) -> tuple[Way, ...]:
 def place(clause: Clause, fillers: list[Token]) -> list[Token]:
     """Where something was done by nobody named: "was jailed in Iran"."""
     return clause.filling("prep:in") if clause.pos == "verb" and is_passive(clause.head) else []
+
+
+def seat(clause: Clause, fillers: list[Token]) -> list[Token]:
+    """Where the powers that act have their seat: "a court in Chad" acts for Chad."""
+    bodies = [t for t in fillers if t.lemma_.lower() in POWERS]
+    return [a.token for body in bodies for a in prepositional(body) if a.role == "prep:in"]
 
 
 def holder(clause: Clause, fillers: list[Token]) -> list[Token]:
@@ -156,6 +165,7 @@ def nearby(clause: Clause, fillers: list[Token]) -> list[Token]:
 
 SUBJECTS = (
     Way("subject by place", 0.7, place),
+    Way("subject by seat", 0.65, seat),
     Way("subject by source", 0.45, source),
     Way("subject by whole", 0.45, whole),
     Way("subject by holder", 0.45, holder),

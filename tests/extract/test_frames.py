@@ -185,3 +185,56 @@ def test_the_subject_is_no_word_that_a_verb_pattern_asks_for():
     """)
     left = relation("left", ("verb", "X leave base|fighter in Y"))
     assert facts(doc, ontology(left), 0, 5) == {("Fighters", "left", "Mali")}
+
+
+def test_both_sides_that_a_plural_names_take_part_in_what_is_mutual():
+    doc = parse("""
+        Malian  Malian  PROPN NNP amod  3
+        and     and     CCONJ CC  cc    0
+        Chadian Chadian PROPN NNP conj  0
+        envoys  envoy   NOUN  NNS nsubj 4
+        met     meet    VERB  VBD ROOT  4
+    """)
+    met = replace(relation("met", ("verb", "X meet Y")), symmetric=True)
+    assert facts(doc, ontology(met), 0, 2, 3) == {("Malian", "met", "Chadian")}
+
+
+def test_an_offer_is_of_those_who_made_it():
+    doc = parse("""
+        Chad     Chad   PROPN NNP nsubj 1
+        rejected reject VERB  VBD ROOT  1
+        an       an     DET   DT  det   3
+        offer    offer  NOUN  NN  dobj  1
+        made     make   VERB  VBN acl   3
+        by       by     ADP   IN  agent 4
+        Mali     Mali   PROPN NNP pobj  5
+    """)
+    rejected = replace(relation("rejected", ("verb", "X reject Y")), owner_of_object=True)
+    assert facts(doc, ontology(rejected), 0, 6) == {("Chad", "rejected", "Mali")}
+
+
+def test_what_a_deed_is_by_does_what_it_does():
+    doc = parse("""
+        A       a       DET   DT  det   1
+        bombing bombing NOUN  NN  nsubj 4
+        by      by      ADP   IN  prep  1
+        Chad    Chad    PROPN NNP pobj  2
+        killed  kill    VERB  VBD ROOT  4
+        Ba      Ba      PROPN NNP dobj  4
+    """)
+    killed = replace(relation("killed", ("verb", "X kill Y"), ("noun", "X's bombing of Y")), owner_of_subject=True)
+    assert facts(doc, ontology(killed), 3, 5) == {("Chad", "killed", "Ba")}
+
+
+def test_a_hyphen_is_a_token_of_its_own():
+    doc = parse("""
+        Chad  Chad  PROPN NNP  poss     4
+        's    's    PART  POS  case     0
+        cease cease NOUN  NN   compound 4
+        -     -     PUNCT HYPH punct    4
+        fire  fire  NOUN  NN   ROOT     4
+        with  with  ADP   IN   prep     4
+        Mali  Mali  PROPN NNP  pobj     5
+    """)
+    agreed = relation("agreed", ("noun", "X's cease-fire with Y"))
+    assert facts(doc, ontology(agreed), 0, 6) == {("Chad", "agreed", "Mali")}

@@ -24,6 +24,14 @@ CASES = {
         in     in   ADP   IN  prep      2
         Mali   Mali PROPN NNP pobj      3
     """,
+    "subject by seat": """
+        A      a     DET   DT  det   1
+        court  court NOUN  NN  nsubj 4
+        in     in    ADP   IN  prep  1
+        Chad   Chad  PROPN NNP pobj  2
+        jailed jail  VERB  VBD ROOT  4
+        Mali   Mali  PROPN NNP dobj  4
+    """,
     "subject by holder": """
         Chad   Chad  PROPN NNP nsubj 1
         has    have  VERB  VBZ ROOT  1
