@@ -68,7 +68,7 @@ class Scribe:
         yield from write_article(reading.article)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
-            seen = self.described if mention.form is Form.DESCRIPTION else self.told
+            seen = self.told if mention.form in {Form.NAME, Form.DEMONYM} else self.described
             seen.add(self.resolution.of_mention[mention.id])
         for claim in reading.claims:
             yield from self.claim(claim, mentions, reading.article)
@@ -136,7 +136,7 @@ class Scribe:
     def common(self) -> Iterator[Triple]:
         """What rests on all articles together; said after the last one.
 
-        Whoever is only described ("an official") and of whom nothing is claimed is no entity of the graph.
+        Whoever is only described ("an official", "we") and of whom nothing is claimed is no entity of the graph.
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -11,6 +12,14 @@ from kg.model import Article, Attribution, Claim, Entity, Form, Mention, Reading
 from kg.ontology import Ontology
 
 LEANING = frozenset("who whom whose which that its his her their our my your".split())
+# What belongs to a name, and to a description, though nobody is called so: "the Senate", "his old house".
+DETERMINERS = {
+    Form.NAME: re.compile(r"\b(the)\s$", re.IGNORECASE),
+    Form.DESCRIPTION: re.compile(
+        r"\b(the|an?|this|that|these|those|his|her|its|their|our|my|your|each|every|another|both)\s$", re.IGNORECASE
+    ),
+}
+LONGEST = 8  # characters of a determiner and the space after it
 Row = dict[str, Any]
 
 
@@ -63,12 +72,24 @@ def words(article: Article, span: Span) -> Row:
     return {"text": span.of(article.text), "start": span.start, "end": span.end}
 
 
+def determined(mention: Mention, text: str) -> Span:
+    """A mention with its article, possessive or demonstrative.
+
+    >>> determined(Mention("m", Span(11, 17), "Organization", "Senate"), "It met the Senate.").of("It met the Senate.")
+    'the Senate'
+    """
+    start = mention.span.start
+    known = DETERMINERS.get(mention.form)
+    found = known.search(text[max(start - LONGEST, 0) : start]) if known else None
+    return Span(start - len(found[0]), mention.span.end) if found else mention.span
+
+
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
     """Every entity with its names, links and mentions; words that only lean on others ("who", "its") are none."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
         for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
-            said = words(reading.article, mention.span)
+            said = words(reading.article, determined(mention, reading.article.text))
             if mention.form is not Form.PRONOUN or said["text"].lower() not in LEANING:
                 places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
     for entity in resolution.entities:

@@ -17,3 +17,15 @@ def test_words_that_lean_on_others_are_no_mentions_of_their_own() -> None:
     resolution = Resolution((Entity("ada-moss", "Person", "Ada Moss"),), dict.fromkeys(spans, "ada-moss"))
     [row] = entity_rows([reading], resolution, tiny_ontology())
     assert [m["text"] for m in row["mentions"]] == ["Ada Moss", "She"]
+
+
+def test_a_mention_is_written_with_the_determiner_before_it() -> None:
+    text = "The Senate saw a lawyer in her other house, but no senators."
+    said = {"Senate": Form.NAME, "lawyer": Form.DESCRIPTION, "house": Form.DESCRIPTION, "senators": Form.DESCRIPTION}
+    starts = {word: text.index(f" {word}") + 1 for word in said}
+    mentions = tuple(Mention(w, Span(s, s + len(w)), "Group", w, said[w]) for w, s in starts.items())
+    reading = Reading(Article("a", text), mentions, (Chain("c", "Group", "Senate", tuple(said)),))
+    resolution = Resolution((Entity("senate", "Group", "Senate"),), dict.fromkeys(said, "senate"))
+    [row] = entity_rows([reading], resolution, tiny_ontology())
+    assert [m["text"] for m in row["mentions"]] == ["The Senate", "a lawyer", "house", "senators"]
+    assert all(text[m["start"] : m["end"]] == m["text"] for m in row["mentions"])

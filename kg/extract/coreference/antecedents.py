@@ -25,6 +25,7 @@ SIGNS = {
     ),
 }
 SUBJECTS = frozenset("nsubj nsubjpass".split())
+AUTHOR, STRANGER = "the author", "the speaker"
 WINDOW = 2  # sentences: the pronoun's own and the one before
 PERSONAL_WINDOW = 4  # people stay in view for longer
 
@@ -38,17 +39,23 @@ class View:
         self.clusters = clusters
         self._genders = told_genders(clusters)
         self._quote = number_quotes(clusters)
-        self._speaker = dict[int, int]()  # token → the mention whose words it is
+        self._speaker = dict[int, Token]()  # token → the head word of whose words it is
         for attribution in attributions:
             if attribution.direct and attribution.speaker and (words := clusters.span(attribution.content)):
                 speaker = clusters.span(attribution.speaker)
-                i = clusters.at(speaker.root) if speaker is not None else None
-                self._speaker |= {token.i: i for token in words if i is not None}
+                self._speaker |= {token.i: speaker.root for token in words if speaker is not None}
 
     def speaker(self, token: Token) -> int | None:
-        """The person who says "I": the speaker of the quote that the word stands in."""
-        i = self._speaker.get(token.i)
-        return i if i is not None and self.clusters.mentions[i].kind == "Person" else None
+        """Whose words a token stands in, as far as pronouns are linked by now."""
+        word = self._speaker.get(token.i)
+        return self.clusters.at(word) if word is not None else None
+
+    def voice(self, token: Token) -> str:
+        """What to call whoever says a word: by the name of the speaker, a stranger in a quote, else the author."""
+        speaker = self.speaker(token)
+        if speaker is not None:
+            return self.clusters.name(speaker)
+        return STRANGER if self._is_quoted(token) else AUTHOR
 
     def nearest(self, token: Token, kinds: frozenset[str]) -> int | None:
         """The best antecedent: in the sentence or the one before; for people else just after it, else further back."""
@@ -103,7 +110,7 @@ class View:
     def _is_in_view(self, token: Token, i: int) -> bool:
         """Whether a mention is in view: what a quote names is not outside it, and nobody calls himself "he"."""
         inside = self._quote.get(self.clusters.words(i).start)
-        speaker = self._speaker.get(token.i)
+        speaker = self.speaker(token)
         own_words = speaker is not None and self.clusters.together(speaker, i)
         return (inside is None or inside == self._quote.get(token.i)) and not own_words
 

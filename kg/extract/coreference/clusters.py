@@ -42,13 +42,14 @@ class Clusters:
         self._by_sentence[self._sentence[words.start]].append(new)
         self._by_span[mention.span].append(new)
 
-    def add(self, mention: Mention, antecedent: int) -> int:
-        """A further mention of the entity that an earlier one refers to."""
+    def add(self, mention: Mention, antecedent: int | None) -> int:
+        """A further mention, of the entity that an earlier one refers to or of a new one."""
         self.mentions.append(mention)
         self._register(mention)
         new = len(self.mentions) - 1
         self._by_root.setdefault(self.words(new).root.i, new)
-        self.join(antecedent, new)
+        if antecedent is not None:
+            self.join(antecedent, new)
         return new
 
     def remove(self, i: int) -> None:

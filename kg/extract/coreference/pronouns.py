@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, REFLEXIVE, SUBJECTS, View
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.first_person import link_first_persons
 from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
 from kg.ids import content_id
 from kg.model import Attribution, Form, Mention, Span
 
-FIRST = frozenset("i me my mine".split())
 RELATIVE = frozenset("who whom which that".split())
 STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
@@ -37,6 +37,7 @@ def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[At
             several = joined(clusters, antecedent) if word in PLURAL else []
             for one in several if is_pair([clusters.mentions[i] for i in several]) else [antecedent]:
                 refer(clusters, token, one, article_id)
+    link_first_persons(view, article_id)
 
 
 def find_antecedent(view: View, token: Token) -> int | None:
@@ -48,9 +49,7 @@ def find_antecedent(view: View, token: Token) -> int | None:
         return view.nearest(token, PERSON)
     if word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
         return view.nearest(token, THINGS if token.dep_ in OBJECTS else ACTORS)
-    if word in PLURAL and not is_emphatic(token):
-        return view.nearest(token, SEVERAL)
-    return view.speaker(token) if word in FIRST and token.tag_ in {"PRP", "PRP$"} else None
+    return view.nearest(token, SEVERAL) if word in PLURAL and not is_emphatic(token) else None
 
 
 def refer(clusters: Clusters, token: Token, antecedent: int, article_id: str, form: Form = Form.PRONOUN) -> None:

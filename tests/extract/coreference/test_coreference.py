@@ -88,13 +88,38 @@ def test_what_stays_apart(text: str, name: str, apart: str) -> None:
     assert apart not in chain_with(text, name)
 
 
-def test_who_says_i_is_the_speaker() -> None:
-    text = "“I will stay,” Marta Velasco said."
-    speaker = Span(text.index("Marta"), text.index(" said"))
-    spoken = Attribution(Span(text.index("said"), len(text) - 1), Span(1, 13), speaker, direct=True)
-    mentions, chains = read(text, spoken)
-    assert len(chains) == 1
-    assert [m.span.of(text) for m in mentions] == ["I", "Marta Velasco"]
+def spoken(text: str, speaker: str) -> Attribution:
+    start, end = text.index(speaker), text.index(" said")
+    quote = Span(text.index("“"), text.index("”") + 1)
+    return Attribution(Span(end + 1, end + 5), quote, Span(start, end), direct=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "chains"),
+    [
+        ("“I will stay,” Marta Velasco said.", "Marta Velasco", {"Marta Velasco": ["I", "Marta Velasco"]}),
+        (
+            "“We will stay,” Marta Velasco said.",
+            "Marta Velasco",
+            {"Marta Velasco": ["Marta Velasco"], "Marta Velasco's side": ["We"]},
+        ),
+        ("“We will stay,” Norway said.", "Norway", {"Norway": ["We", "Norway"]}),
+        (
+            "Marta Velasco left. “I stay, they keep us,” she said.",
+            "she",
+            {"Marta Velasco": ["Marta Velasco", "I", "she"], "Marta Velasco's side": ["us"]},
+        ),
+    ],
+)
+def test_the_first_person_is_the_speaker_or_their_side(text: str, speaker: str, chains: dict[str, list[str]]) -> None:
+    mentions, found = read(text, spoken(text, speaker))
+    words = {m.id: m.span.of(text) for m in mentions}
+    assert {c.name: [words[m] for m in c.mentions] for c in found} == chains
+
+
+def test_outside_quotes_the_first_person_is_the_author() -> None:
+    _, chains = read("I asked the driver, and we left.")
+    assert {"the author": "Person", "the author's side": "Group"}.items() <= {c.name: c.kind for c in chains}.items()
 
 
 @pytest.mark.parametrize(
