@@ -14,7 +14,7 @@ from kg.model import Form, Mention
 from kg.patterns import BEARER
 
 NAMING_VERBS = frozenset(["elect", "name", "appoint", "reelect", "re-elect", "swear", "crown", "choose", "confirm"])
-SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern"])
+SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern", "spend", "retire"])
 CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—", "-", "--", "?", "!", "”", '"', "who", "whose"})
 OPENERS = frozenset({",", "(", "–", "—", "--"})
 
@@ -35,7 +35,7 @@ class BorneTitle:
 def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
     """The titles of the text with their bearers; of two joined titles the first shares those of the second."""
     titles = find_titles(doc, scene.ontology)
-    title_tokens = frozenset(i for t in titles for i in range(t.start, t.end))
+    title_tokens = frozenset(i for t in titles if borne_by_people(scene, t) for i in range(t.start, t.end))
     after: BorneTitle | None = None
     readings = []
     for title in reversed(titles):
@@ -50,6 +50,12 @@ def read_bearers(doc: Doc, scene: Scene) -> Iterator[BorneTitle]:
         after = BorneTitle(title, phrase, bearers, way)
         readings.append(after)
     yield from reversed(readings)
+
+
+def borne_by_people(scene: Scene, title: Title) -> bool:
+    """Whether a person may bear the title: an intelligence chief, but no intelligence."""
+    wanted = {e.domain if e.pattern.subject == BEARER else e.range for e in title.entries}
+    return bool(title.offices) or any(scene.ontology.fits("Person", kinds) for kinds in wanted)
 
 
 def find_bearers(scene: Scene, title: Title, phrase: Phrase, title_tokens: frozenset[int]) -> Found:
@@ -118,6 +124,8 @@ def named_by_verb(scene: Scene, title: Title, phrase: Phrase) -> Found:
     verb, way = head.head, "copula"
     if head.dep_ == "pobj" and verb.lower_ == "as":
         verb, way = verb.head, "as"
+        if (leader := scene.mention_at(verb.i)) and leader.form is Form.NAME:  # "Ana Diaz as party leader"
+            return ((leader,), way) if admitted(scene, title, leader) else NOBODY
     elif head.dep_ not in {"attr", "oprd"} or verb.lemma_ not in {"be", "become", "remain", *NAMING_VERBS}:
         return NOBODY
     if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
@@ -166,9 +174,14 @@ def admitted(scene: Scene, title: Title, mention: Mention) -> bool:
 def skip_honorifics(scene: Scene, i: int, title_tokens: frozenset[int]) -> int:
     """The first token from here that does not merely announce a name: no "Mr.", no "the", no further title."""
     doc, skipped = scene.doc, {"-", "the"} | scene.ontology.honorifics
-    while i < len(doc) - 1 and (i in title_tokens or doc[i].lower_.rstrip(".") in skipped):
+    while i < len(doc) - 1 and (i in title_tokens or doc[i].lower_.rstrip(".") in skipped or shortens(doc, i)):
         i += 1
     return i
+
+
+def shortens(doc: Doc, i: int) -> bool:
+    """Whether this is the dot of a shortened title that stands by itself: "Col. Ana Diaz"."""
+    return doc[i].text == "." and i > 0 and doc[i - 1].text.istitle() and len(doc[i - 1]) < 5 and doc[i].dep_ != "punct"
 
 
 def closes(doc: Doc, i: int) -> bool:

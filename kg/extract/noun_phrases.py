@@ -19,6 +19,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "ADV"
 JOINERS = frozenset({"and", "or", "&", "/"})
 GLUE = frozenset({"-", "'s", "’s", "'", "’"})
 STANCES = frozenset({"pro", "anti", "non", "ex"})
+TOPICAL = frozenset({"of", "for"})  # say what an office is about: "director for Europe at the ministry"
 AFTER_NAMES = frozenset({"of", "at", "from", "with"})
 REACH = 12  # tokens that a noun phrase may be long on either side
 
@@ -163,7 +164,7 @@ def read_on(
             break
         found.append((preposition, tuple(mentions)))
         i = end
-        if not mentions and preposition != "of":
+        if not mentions and preposition not in TOPICAL:
             break  # what follows belongs to a noun we know nothing of
     return i, tuple(found)
 
@@ -198,7 +199,9 @@ def ends_phrase(token: Token) -> bool:
 def begins_anew(scene: Scene, i: int, before: Mention | None, title_tokens: frozenset[int]) -> bool:
     """Whether a name at this token begins a phrase of its own: a name or a noun, but no title, stands before it."""
     named = before is not None and before.form is Form.NAME and scene.words(before).end == i
-    return named or (scene.doc[i - 1].pos_ in {"NOUN", "PROPN"} and i - 1 not in title_tokens)
+    last = scene.doc[i - 1]
+    announced = i - 1 in title_tokens or last.lower_.rstrip(".") in scene.ontology.honorifics
+    return named or (last.pos_ in {"NOUN", "PROPN"} and not announced)
 
 
 def joined_title(doc: Doc, end: int, title_tokens: frozenset[int]) -> int | None:

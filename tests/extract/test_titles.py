@@ -92,6 +92,7 @@ def said(marked: str) -> set[tuple[str, str, str]]:
         "C[Peru], under President P[Ana Diaz], left the club.",
         "The president of C[Peru], Dr. P[Ana Diaz], spoke.",
         "P[Ana Diaz] was elected president of C[Peru].",
+        "P[Ana Diaz] spent nine years as president of C[Peru].",
     ],
 )
 def test_one_office_in_many_orders(text: str) -> None:
