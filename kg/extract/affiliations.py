@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from kg.extract.bearers import BorneTitle, find_bearers
 from kg.extract.findings import Finding
 from kg.extract.lexicon import Entry
-from kg.extract.noun_phrases import outline, widest_ending, widest_starting
+from kg.extract.noun_phrases import POSSESSIVES, outline, widest_ending, widest_starting
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
@@ -24,7 +24,6 @@ from kg.patterns import parse_pattern
 
 BODIES = frozenset({"Country", "Organization"})
 ADHERENT = parse_pattern("adherent of Y", "title")
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 TAG = re.compile(r"[,(]?\s*\(?([A-Z])(?:[-–)])")  # "(R-Ohio)", ", D-N.Y.", "(R)"
 
 

@@ -55,7 +55,8 @@ def read_inclusions(scene: Scene, found: Iterable[Finding]) -> Iterator[Finding]
 def membership(inclusion: Inclusion, predicate: str) -> Finding:
     """The finding that a member belongs to its group."""
     place = (inclusion.cue.i, inclusion.cue.i + 1)
-    return Finding(inclusion.member, predicate, inclusion.group, place, inclusion.cue.i, CONFIDENCE, "inclusion")
+    ends = inclusion.member, predicate, inclusion.group
+    return Finding(*ends, place, inclusion.cue.i, CONFIDENCE, "inclusion", standing=True)
 
 
 def shared(scene: Scene, inclusion: Inclusion, found: Iterable[Finding]) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ from kg.patterns import PREPOSITIONS
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "ADV"})
 JOINERS = frozenset({"and", "or", "&", "/"})
-GLUE = frozenset({"-", "'s", "’s", "'", "’"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+GLUE = POSSESSIVES | {"-"}
 STANCES = frozenset({"pro", "anti", "non", "ex"})
 TOPICAL = frozenset({"of", "for"})  # say what an office is about: "director for Europe at the ministry"
 AFTER_NAMES = frozenset({"of", "at", "from", "with"})
@@ -76,7 +77,7 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             left = i = scene.words(mention).start
         elif doc[i].lower_ in JOINERS or doc[i].text == ",":
             before = widest_ending(scene, i - 1)
-            if groups and left == i + 1 and before is not None and before.kind == groups[-1][0].kind:
+            if groups and left == i + 1 and before is not None and owns_too(scene, i, before, groups[-1]):
                 groups[-1].append(before)
                 left = i = scene.words(before).start
             elif within_mention(scene, title, i):  # "the senate's trade and finance committee"
@@ -89,6 +90,17 @@ def read_back(scene: Scene, title: Title, title_tokens: frozenset[int]) -> tuple
             left = i
         i -= 1
     return min(left, title.start), tuple(tuple(group) for group in groups)
+
+
+def owns_too(scene: Scene, joiner: int, before: Mention, owners: list[Mention]) -> bool:
+    """Whether a name before "and" or a comma owns a title with the names after it: "Chad, Mali and Togo's forces".
+
+    A comma alone opens a list only where "and" closes it ("At the Lyceum, Senate chairman Ba"), and people own
+    together by one possessive ("Ba and Diop's lawyer", not "Ba and Diop adviser Lind").
+    """
+    if before.kind != owners[0].kind or (scene.doc[joiner].text == "," and len(owners) == 1):
+        return False
+    return before.kind != "Person" or scene.doc[scene.words(owners[0]).end].text in POSSESSIVES
 
 
 def within_mention(scene: Scene, title: Title, i: int) -> bool:
@@ -139,8 +151,8 @@ def is_owner(scene: Scene, mention: Mention, title: Title, title_tokens: frozens
 
 
 def goes_with_name(token: Token) -> bool:
-    """Whether a word after a name and a hyphen leaves it an owner: "US-Mexican", "Dubai-based", not "UN-led"."""
-    return token.pos_ == "PROPN" or token.lower_ == "based"
+    """Whether a word after a name and a hyphen leaves it an owner: "US-Mexican", not "UN-led" or "Rome-based"."""
+    return token.pos_ == "PROPN"
 
 
 def read_on(

@@ -130,7 +130,10 @@ def told_genders(clusters: Clusters) -> dict[int, str]:
     for i, mention in enumerate(clusters.mentions):
         if mention.kind == "Person":
             words = clusters.words(i)
-            before = clusters.doc[max(words.start - 2, 0) : words.end]
+            start = words.start
+            while start > max(words.start - 2, 0) and clusters.doc[start - 1].pos_ != "ADP":  # "the son of Ana Diaz"
+                start -= 1
+            before = clusters.doc[start : words.end]
             for gender, nouns in SIGNS.items():
                 if any(t.lower_ in nouns for t in before):
                     found.setdefault(clusters.leader(i), gender)

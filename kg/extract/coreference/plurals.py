@@ -38,7 +38,8 @@ def members(clusters: Clusters, noun: Token) -> list[int]:
     if not size or noun.tag_ == "NNPS":
         return namesakes(clusters, noun) if size else []
     if noun.lower_ in PAIRS:
-        return latest(clusters, noun, PERSON, size) or latest(clusters, noun, COUNTRY, size)
+        states = COUNTRY if noun.lower_ in SIZES else frozenset()  # no "pair" of countries
+        return latest(clusters, noun, PERSON, size) or latest(clusters, noun, states, size)
     choices = [NOUNS[lemma]] if lemma in NOUNS else [COUNTRY, BODY, PERSON] if lemma in SIDES else []
     found = [latest(clusters, noun, kinds, size) for kinds in choices]
     return max((f for f in found if f), key=lambda f: clusters.words(max(f)).start, default=[])
