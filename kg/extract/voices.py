@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.attribution import speaker_at
 from kg.extract.findings import Finding
 from kg.extract.participants import agents
+from kg.extract.quotes import find_quotes
 from kg.extract.scene import ACTORS, Scene
 from kg.extract.stance import Stance, find_cue, is_assertion, is_factive
 from kg.model import Attribution, Mention, Span, Status
@@ -51,12 +52,14 @@ def find_voice(
 ) -> Mention | None:
     """Who says what the finding states, whether or not it depends on that."""
     head, cues = scene.doc[finding.trigger[0]], scene.ontology.cues
-    if head.dep_ in MODIFIERS and "-" in head.text:
+    if head.dep_ in MODIFIERS and ("-" in head.text or head.i and head.nbor(-1).text == "-"):
         return None  # "Ankara-backed rebels": a name for them rather than a word about them
     known = stance.status is Status.ACTUAL and is_definite(head)
     for attribution in speaker_at(attributions, trigger):
         cue = scene.doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
         if not attribution.direct and cue is not None and (known or is_granted(head, cue.root, cues)):
+            continue
+        if attribution.direct and is_between(attribution, trigger, scene.article.text):
             continue
         told = attribution.speaker if is_statement(scene, attribution) else None
         if told and (mention := scene.head_mention(told)) and mention.kind in ACTORS:
@@ -64,6 +67,15 @@ def find_voice(
     if stance.speech is not None and not known and not is_granted(head, stance.speech, cues):
         return next((m for t in agents(stance.speech) if (m := scene.mention_at(t.i)) and m.kind in ACTORS), None)
     return None
+
+
+def is_between(quotation: Attribution, trigger: Span, text: str) -> bool:
+    """Whether words stand between the parts of a quotation: "…," she said on a trip to Oslo. "…"."""
+    content = quotation.content
+    if not content.covers(quotation.cue):
+        return False
+    inner = Span(trigger.start - content.start, trigger.end - content.start)
+    return not any(quote.covers(inner) for quote in find_quotes(content.of(text)))
 
 
 def is_definite(noun: Token) -> bool:
