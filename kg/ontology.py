@@ -65,6 +65,7 @@ class Relation:
     owner_of_subject: bool = False  # "a Kenyan airstrike killed" is a deed of Kenya
     constructions: frozenset[str] = frozenset()  # ways of speaking that state it without a word of its own
     country_titles: tuple[str, ...] = ()  # titles that are held in a country even where none is named beside them
+    attitude: bool = False  # to will or to say it is to do it: who tries to undermine somebody opposes him
     sole_holder: bool = False  # one person at a time stands in it to a country
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
@@ -270,6 +271,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
             constructions=frozenset(_texts(graph, iri, KG.construction)),
             country_titles=tuple(w for text in _texts(graph, iri, KG.countryTitle) for w in text.split("|")),
+            attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
             patterns=tuple(_patterns(graph, iri, classes)),
             blocked_by=_texts(graph, iri, KG.blockedBy),

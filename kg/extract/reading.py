@@ -8,7 +8,7 @@ from functools import partial
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.attribution import find_attributions, speaker_at
+from kg.extract.attribution import find_attributions
 from kg.extract.clauses import Clause, find_clauses
 from kg.extract.confidence import MINIMUM, estimate, load_weights, signs_of
 from kg.extract.coreference import resolve_references
@@ -20,18 +20,17 @@ from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
-from kg.extract.participants import agents
 from kg.extract.scene import Scene
 from kg.extract.stance import Stance, judge
 from kg.extract.times import place_of, time_of
 from kg.extract.titles import read_titles
+from kg.extract.voices import speaker_of
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
 from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
 VAGUE = 0.4  # how sure a claim about somebody vague is before more is known
-TEMPORAL = frozenset("after before when since while as until once during amid following".split())
 
 
 def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
@@ -129,65 +128,6 @@ def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
     if finding.standing:
         return Stance()
     return judge(head, scene.ontology.cues, scene.ontology.light_verbs)
-
-
-def speaker_of(
-    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: Sequence[Attribution]
-) -> str | None:
-    """The mention to whose word alone the finding is tied: of a quote's speaker, else of the verb of speech.
-
-    Plans need nobody's word but the planner's: who promises to leave plans to leave.
-    """
-    speaker = None if finding.standing else find_voice(scene, finding, stance, trigger, attributions)
-    if speaker is None or (stance.status is Status.PLANNED and same_chain(scene, speaker, finding.subject)):
-        return None
-    return speaker.id
-
-
-def find_voice(
-    scene: Scene, finding: Finding, stance: Stance, trigger: Span, attributions: Sequence[Attribution]
-) -> Mention | None:
-    """Who says what the finding states, whether or not it depends on that."""
-    head = scene.doc[finding.trigger[0]]
-    for attribution in speaker_at(attributions, trigger):
-        cue = scene.doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
-        if not attribution.direct and cue is not None and is_granted(head, cue.root):
-            continue
-        told = attribution.speaker if is_statement(scene, attribution) else None
-        if told and (mention := scene.head_mention(told)):
-            return mention
-    if stance.speech is not None and not is_granted(head, stance.speech):
-        return next((m for t in agents(stance.speech) if (m := scene.mention_at(t.i))), None)
-    return None
-
-
-def is_granted(head: Token, cue: Token) -> bool:
-    """Whether reported words take an event for granted rather than state it.
-
-    They do where it is somebody's ("said his visit …") and in clauses of time ("said … after he met"). `cue` is the
-    word that reports; what stands above it does not count.
-    """
-    if head.pos_ == "NOUN" and any(c.dep_ == "poss" for c in head.children):
-        return True
-    for word in (head, *head.ancestors):
-        if word.i == cue.i:
-            return False
-        if word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in TEMPORAL:
-            return True
-        if word.dep_ == "advcl" and any(c.lower_ in TEMPORAL and c.dep_ in {"mark", "advmod"} for c in word.children):
-            return True
-    return False
-
-
-def same_chain(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Whether two mentions are one entity."""
-    return scene.chain_of(one).id == scene.chain_of(other).id
-
-
-def is_statement(scene: Scene, attribution: Attribution) -> bool:
-    """Whether something is said rather than something named: who condemns an attack does not vouch for it."""
-    words = scene.doc.char_span(attribution.content.start, attribution.content.end, alignment_mode="expand")
-    return attribution.direct or words is None or words.root.pos_ not in {"NOUN", "PROPN"}
 
 
 def strongest(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -22,6 +22,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OCCURRING = frozenset("begin start resume happen occur open continue take be come follow".split())
 # What these introduce stands by itself: in "threatened Chad after the raid" the raid is no threat.
 ADJUNCTS = frozenset("after since during amid amidst despite following because until upon like unlike given".split())
+SETTINGS = frozenset({"at", "in", "during", "from", "alongside"})  # where and when something is said
 ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 WHEN = frozenset(
     {"when", "once", "after", "before", "until", "till", "as"}
@@ -245,13 +246,21 @@ def climb_preposition(
         return None
     if governor.pos_ == "ADP" and governor.head.i != governor.i:
         governor = governor.head
-    if cue := find_cue(governor, cues, preposition.lower_):
+    cue = find_cue(governor, cues, preposition.lower_)
+    if cue and governor.pos_ == "VERB" and is_circumstance(preposition, cue):
+        return None
+    if cue:
         return through(governor, cue, stance, cues)
     joins = preposition.lower_ in {"in", "into"} and governor.lemma_ in JOINING_VERBS
     by_means = node.dep_ == "pcomp" and preposition.lower_ in {"by", "in", "into", "of"}
     if joins or by_means or (governor.pos_ == "VERB" and f"{governor.lemma_} {preposition.lower_}" in light_verbs):
         return governor, embed(stance, governor, cues)
     return None
+
+
+def is_circumstance(preposition: Token, cue: Cue) -> bool:
+    """Whether a phrase tells where or when something was said and not what: "said in talks with Chad"."""
+    return cue.says and " " not in cue.lemma and (is_assertion(cue) or preposition.lower_ in SETTINGS)
 
 
 def through(governor: Token, cue: Cue, stance: Stance, cues: Mapping[str, Cue]) -> tuple[Token, Stance] | None:
@@ -272,6 +281,11 @@ def through(governor: Token, cue: Cue, stance: Stance, cues: Mapping[str, Cue]) 
 def is_factive(cue: Cue) -> bool:
     """Whether what a cue governs is taken for granted either way."""
     return not cue.says and cue.affirmed == cue.denied == Status.ACTUAL
+
+
+def is_assertion(cue: Cue | None) -> bool:
+    """Whether a cue reports that something is so, rather than a wish or a promise."""
+    return cue is not None and cue.says and {cue.affirmed, cue.denied} == {Status.ACTUAL}
 
 
 def embed(stance: Stance, governor: Token, cues: Mapping[str, Cue]) -> Stance:

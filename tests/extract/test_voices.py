@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.reading import is_granted
+from kg.extract.voices import is_granted
 from tests.parses import parse
 
 
@@ -19,8 +19,8 @@ def test_clause_of_time_is_taken_for_granted(mark, granted):
         Chile   Chile  PROPN NNP nsubj 6
         left    leave  VERB  VBD advcl 3
     """)
-    assert is_granted(doc[6], doc[1]) is granted
-    assert not is_granted(doc[3], doc[1])
+    assert is_granted(doc[6], doc[1], {}) is granted
+    assert not is_granted(doc[3], doc[1], {})
 
 
 def test_deed_with_its_owner_is_taken_for_granted():
@@ -30,7 +30,7 @@ def test_deed_with_its_owner_is_taken_for_granted():
         its     its    PRON  PRP$ poss 3
         visit   visit  NOUN  NN  dobj  1
     """)
-    assert is_granted(doc[3], doc[1])
+    assert is_granted(doc[3], doc[1], {})
 
 
 def test_what_stands_above_the_report_does_not_count():
@@ -43,4 +43,4 @@ def test_what_stands_above_the_report_does_not_count():
         it      it     PRON  PRP nsubj 6
         rested  rest   VERB  VBD ccomp 4
     """)
-    assert not is_granted(doc[6], doc[4])
+    assert not is_granted(doc[6], doc[4], {})
