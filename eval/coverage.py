@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from eval.outcome import Outcome
 from kg.extract.heads import heads_match
 from kg.extract.judgements import index_judgements
 from kg.extract.lexicon import index_lexicon
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import find_titles
 from kg.ontology import Ontology, Relation

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy import tokens as spacy
 
 from kg.extract.attribution import find_attributions
 from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
 from kg.extract.judgements import try_judgements
+from kg.extract.parse import Doc
 from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
 from kg.extract.scene import Scene
 from kg.gazetteer import Gazetteer
@@ -43,8 +44,9 @@ class Sight:
         return list(read_bearers(self.scene.doc, self.scene))
 
 
-def look(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Sight:
+def look(article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer) -> Sight:
     """Read an article and keep what its layers saw."""
+    doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    return Sight(scene, read_article(article, doc, ontology, gazetteer))
+    return Sight(scene, read_article(article, parsed, ontology, gazetteer))

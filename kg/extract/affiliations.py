@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from kg.extract.bearers import BorneTitle, find_bearers
 from kg.extract.findings import Finding
 from kg.extract.lexicon import Entry
 from kg.extract.noun_phrases import POSSESSIVES, outline, widest_ending, widest_starting
+from kg.extract.parse import Doc
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention

@@ -11,10 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.contents import Extent, find_content, reports
 from kg.extract.direct import tie_quotes
+from kg.extract.parse import Doc, Token
 from kg.extract.quotes import find_quotes
 from kg.extract.sources import find_sourced
 from kg.extract.speakers import find_speaker, noun_beside

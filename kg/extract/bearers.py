@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
+from kg.extract.parse import Doc
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
+from kg.extract.parse import Doc, Token
 from kg.extract.participants import (
     agents,
     antecedent,

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from math import exp, log
 
-from spacy.tokens import Span as Words
-
 from kg.extract.findings import Finding
+from kg.extract.parse import Span as Words
 from kg.extract.scene import Scene
 from kg.model import Claim, Form, Mention
 from kg.ontology import builtin_folder

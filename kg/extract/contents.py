@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
+from kg.extract.parse import Doc, Token
 from kg.model import Status
 from kg.ontology import Cue
 

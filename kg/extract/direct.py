@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.contents import find_content, name_of
+from kg.extract.parse import Doc, Token
 from kg.model import Span
 from kg.ontology import Cue
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
 from kg.extract.lexicon import index_lexicon
 from kg.extract.names_given import names_given
+from kg.extract.parse import Token
 from kg.extract.participants import by_agents
 from kg.extract.scene import Scene
 from kg.model import Form, Mention

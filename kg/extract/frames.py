@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
 from kg.extract.ends import are_apart
 from kg.extract.fillings import fillers, mentions_for, nearest_owner
@@ -20,6 +18,7 @@ from kg.extract.heads import blocked, heads_match, lacking, meet_need
 from kg.extract.lexicon import Entry, entries_for, index_lexicon
 from kg.extract.loose import Way, ways
 from kg.extract.mutual import joined_inside, sets_against, stands_alone
+from kg.extract.parse import Token
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.patterns import BETWEEN, GENITIVE

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
+from kg.extract.parse import Token
 from kg.patterns import WORD, Need, Pattern
 
 

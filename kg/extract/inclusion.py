@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.findings import Finding
 from kg.extract.lexicon import index_lexicon
+from kg.extract.parse import Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.extract.stance import judge

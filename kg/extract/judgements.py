@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Argument, Clause
 from kg.extract.contents import name_of
 from kg.extract.findings import Finding
 from kg.extract.frames import Trial, findings, try_pattern
 from kg.extract.heads import heads_match
 from kg.extract.lexicon import Entry, Lexicon, entries_for
+from kg.extract.parse import Token
 from kg.extract.participants import agents, is_passive
 from kg.extract.scene import Scene
 from kg.extract.stance import CONDITIONS, is_asked, is_negated, judge

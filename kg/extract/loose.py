@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause, prepositional
+from kg.extract.parse import Token
 from kg.extract.participants import agents, conjuncts, is_passive
 from kg.patterns import AGENT, GENITIVE, OBJECT
 

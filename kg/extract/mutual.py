@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import Clause
+from kg.extract.parse import Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Form, Mention

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
+from kg.extract.parse import Doc, Token
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention

@@ -7,7 +7,7 @@ to the wrong word.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from kg.extract.parse import Token
 
 SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from spacy.tokens import Doc, Token
+from spacy import tokens as spacy
 
 from kg.extract.attribution import find_attributions
 from kg.extract.clauses import Clause, find_clauses
@@ -20,6 +20,7 @@ from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
+from kg.extract.parse import Doc, Token
 from kg.extract.scene import Scene
 from kg.extract.stance import Stance, judge
 from kg.extract.times import place_of, time_of
@@ -27,14 +28,15 @@ from kg.extract.titles import read_titles
 from kg.extract.voices import speaker_of
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
-from kg.model import Article, Attribution, Claim, Mention, Reading, Span, Status
+from kg.model import Article, Attribution, Claim, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
 VAGUE = 0.4  # how sure a claim about somebody vague is before more is known
 
 
-def read_article(article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
+def read_article(article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
     """All that is understood of one article."""
+    doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
     weighed = strongest(weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions))

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.model import Article, Chain, Mention, Span
 from kg.ontology import Ontology
 

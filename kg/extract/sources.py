@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.contents import FINITE, Extent, name_of
+from kg.extract.parse import Doc, Token
 from kg.extract.speakers import find_speaker
 from kg.ontology import Cue
 from kg.patterns import PREPOSITIONS

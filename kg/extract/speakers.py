@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from kg.extract.contents import Extent, is_passive
+from kg.extract.parse import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 DEPENDENT_VERBS = frozenset({"xcomp", "advcl", "conj", "ccomp", "pcomp", "prep", "aux", "parataxis", "dep"})

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.clauses import JOINING_VERBS
+from kg.extract.parse import Token
 from kg.extract.participants import first_conjunct, joined_verb
 from kg.model import Status
 from kg.ontology import Cue

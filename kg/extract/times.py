@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
+from kg.extract.parse import Span as Words
+from kg.extract.parse import Token
 from kg.extract.participants import tense
 from kg.extract.scene import Scene
 from kg.model import Status

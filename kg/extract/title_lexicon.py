@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.heads import phrases_by_word
 from kg.extract.lexicon import Entry
+from kg.extract.parse import Doc, Token
 from kg.ontology import Ontology, Relation
 
 NOUNS = frozenset({"NOUN", "PROPN"})

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.affiliations import read_affiliations
 from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.countries import Pending, give_countries
 from kg.extract.findings import Finding
 from kg.extract.lexicon import Entry
+from kg.extract.parse import Doc
 from kg.extract.places import read_places
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.attribution import speaker_at
 from kg.extract.findings import Finding
+from kg.extract.parse import Token
 from kg.extract.participants import agents
 from kg.extract.quotes import find_quotes
 from kg.extract.scene import ACTORS, Scene
@@ -52,7 +51,7 @@ def find_voice(
 ) -> Mention | None:
     """Who says what the finding states, whether or not it depends on that."""
     head, cues = scene.doc[finding.trigger[0]], scene.ontology.cues
-    if head.dep_ in MODIFIERS and ("-" in head.text or head.i and head.nbor(-1).text == "-"):
+    if head.dep_ in MODIFIERS and ("-" in head.text or (head.i and head.nbor(-1).text == "-")):
         return None  # "Ankara-backed rebels": a name for them rather than a word about them
     known = stance.status is Status.ACTUAL and is_definite(head)
     for attribution in speaker_at(attributions, trigger):

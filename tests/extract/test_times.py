@@ -38,8 +38,7 @@ def test_normalise_date(words, when):
 
 def dated(rows: str, start: int, end: int) -> Scene:
     """A scene of an article of that Wednesday, with a date from one token to another."""
-    doc = parse(rows)
-    doc.set_ents([doc.char_span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label="DATE")])
+    doc = parse(rows, date=(start, end))
     one = scene(doc, ontology(), {})
     return Scene(replace(Article("a", doc.text), published="2024-05-15"), doc, one.ontology, (), ())
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from kg.extract.coreference.agreements import link_agreements
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.descriptions import link_descriptions, name_by_owner
@@ -13,6 +11,7 @@ from kg.extract.coreference.governments import link_governments
 from kg.extract.coreference.groups import link_groups
 from kg.extract.coreference.names import link_names
 from kg.extract.coreference.pronouns import link_pronouns
+from kg.extract.parse import Doc
 from kg.model import Attribution, Chain, Mention
 from kg.ontology import Ontology
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.parse import Token
 from kg.model import Form
 
 DEALS = frozenset("deal agreement accord pact treaty".split())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.plurals import is_pair, joined
+from kg.extract.parse import Token
 from kg.extract.quotes import find_quotes
 from kg.model import Attribution, Form
 

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.ids import content_id
 from kg.model import Chain, Form, Mention, Span
 

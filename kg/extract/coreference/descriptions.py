@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.agreements import DEALS
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.governments import GOVERNMENTS
 from kg.extract.coreference.names import parts, same_person
+from kg.extract.parse import Token
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
 
@@ -79,7 +78,8 @@ def link_appositions(clusters: Clusters) -> None:
         if root.dep_ == "appos" and (j := clusters.at(root.head)) is not None:
             other = clusters.mentions[j]
             described = Form.DESCRIPTION in {mention.form, other.form}
-            plain = not root.head.conjuncts and is_closed(root)
+            joined = root.head.dep_ == "conj" or any(c.dep_ == "conj" for c in root.head.rights)
+            plain = not joined and is_closed(root)
             if described and plain and mention.kind == other.kind == "Person" and not rival_people(clusters, i, j):
                 clusters.join(i, j)
 

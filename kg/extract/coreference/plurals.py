@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.parse import Token
 from kg.model import Form, Mention
 
 SIZES = {"two": 2, "both": 2, "three": 3, "four": 4}

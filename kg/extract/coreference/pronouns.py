@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.antecedents import GENDERS, NEUTER, PLURAL, REFLEXIVE, SUBJECTS, View
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.first_person import link_first_persons
 from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
+from kg.extract.parse import Token
 from kg.ids import content_id
 from kg.model import Attribution, Form, Mention, Span
 

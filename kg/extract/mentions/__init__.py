@@ -6,8 +6,6 @@ and what the article calls by one name is then given one kind throughout.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions.candidates import Candidate, settle
 from kg.extract.mentions.classed import find_classed
 from kg.extract.mentions.consistency import agree
@@ -19,6 +17,7 @@ from kg.extract.mentions.party_tags import without_tags
 from kg.extract.mentions.persons import find_persons
 from kg.extract.mentions.runs import find_runs
 from kg.extract.mentions.territories import find_territories
+from kg.extract.parse import Doc
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
 from kg.model import Form, Mention, Span

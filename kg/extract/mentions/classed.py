@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.words import is_name_word
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.gazetteer import Gazetteer, Use
 
 CLASSES = frozenset(

@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
+from kg.extract.parse import Doc
 
 ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
 WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title before a name outweighs what the tagger says

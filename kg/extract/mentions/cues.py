@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
+from kg.extract.parse import Token
 from kg.ontology import Ontology
 
 # Where one noun is a cue of several kinds, the first of these wins; kinds of the user's own come before all.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
 from kg.extract.mentions.phrases import before_person, counted, is_capitalised, is_loose, left_end, size_of, tail
 from kg.extract.mentions.words import is_one_name, names_several
+from kg.extract.parse import Doc, Token
 from kg.model import Form
 
 INDEFINITE = frozenset("a an any no some every each another either neither".split())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
+from kg.extract.parse import Doc
+from kg.extract.parse import Span as Words
 
 LONGEST = 30  # words; a longer line is a sentence
 CAPITALISED = 0.6  # share of the longer words

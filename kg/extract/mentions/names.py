@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
 from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.gazetteer import Gazetteer
 
 KINDS = {

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions.candidates import Candidate
+from kg.extract.parse import Doc
 
 TAG = re.compile(r"(?<![\w-])[DIR]-(?!Day)(?:(?:[A-Z]\.\s?)?[A-Z][A-Za-z]*\.?)+")
 

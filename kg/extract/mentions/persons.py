@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
 from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, names_several, over_hyphens
+from kg.extract.parse import Doc, Token
 from kg.gazetteer import Gazetteer
 
 SPELLED = frozenset(
@@ -74,7 +73,7 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
 
 def looks_full(name: Token, title: Token, gazetteer: Gazetteer) -> bool:
     """Whether a name of several words that is tagged as a place is still the bearer's of the title before it."""
-    entity = next((e for e in name.sent.ents if e.start == name.i), None)
+    entity = next((e for e in name.doc.ents if e.start == name.i), None)
     if entity is None or len(entity) < 2 or name.ent_type_ != "GPE" or title.ent_type_:
         return False
     return not gazetteer.city(entity.text) and all(is_name_word(t) for t in entity)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from kg.extract.mentions.cues import Nouns
+from kg.extract.parse import Token
 
 MODIFIERS = frozenset("amod compound nummod nmod poss quantmod npadvmod advmod case punct conj cc".split())
 OUTER = frozenset(

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.phrases import counted, left_end, size_of
 from kg.extract.mentions.words import BODY_ENDINGS
+from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.gazetteer import Entry, Gazetteer, Sense, Use
 from kg.model import Form
 
