@@ -151,10 +151,11 @@ def loosen(scene: Scene, trial: Trial) -> Trial:
     for way in ways(missing.role):
         tokens = way.find(trial.clause, list(missing.words))
         seen = [m for token in tokens for m in mentions_for(scene, token, climb=False)]
-        end = replace(missing, fitting=fitting(scene, seen, missing.kinds))
-        x, y = (subject, end) if missing is obj else (end, obj)
-        if end.fitting and failure(scene, trial.entry, x, y) is None:
-            return Trial(trial.entry, trial.clause, x, y, way=way)
+        if found := fitting(scene, seen, missing.kinds):
+            end = replace(missing, fitting=found)
+            x, y = (subject, end) if missing is obj else (end, obj)
+            if failure(scene, trial.entry, x, y) is None:
+                return Trial(trial.entry, trial.clause, x, y, way=way)
     return trial
 
 

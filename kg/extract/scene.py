@@ -28,9 +28,7 @@ class Scene:
 
     def words(self, mention: Mention) -> Words:
         """The tokens of a mention; one whose edges fall inside tokens takes these whole."""
-        words = self.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        assert words is not None, f"{self.article.id}: mention outside the text at {mention.span.start}"
-        return words
+        return self._words[mention.id]
 
     def mention(self, mention_id: str) -> Mention:
         """The mention of this id."""
@@ -84,6 +82,13 @@ class Scene:
             first.setdefault(words.start, mention)
             last.setdefault(words.end - 1, mention)
         return first, last
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        found = {m.id: self.doc.char_span(m.span.start, m.span.end, alignment_mode="expand") for m in self.mentions}
+        outside = [key for key, words in found.items() if words is None]
+        assert not outside, f"{self.article.id}: mentions outside the text: {outside}"
+        return {key: words for key, words in found.items() if words is not None}
 
     @cached_property
     def _starts(self) -> list[int]:
