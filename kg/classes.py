@@ -62,6 +62,13 @@ def admitted_kinds(graph: Graph, wanted: URIRef) -> frozenset[str]:
     return frozenset()
 
 
+def kinds_at(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
+    """The kinds that may stand at an end; no wish where one of its classes is nothing that kg tells apart."""
+    classes = [o for p in properties for o in graph.objects(iri, p) if isinstance(o, URIRef)]
+    kinds = [admitted_kinds(graph, wanted) for wanted in classes]
+    return frozenset[str]().union(*kinds) if all(kinds) else frozenset()
+
+
 def same_kinds(graph: Graph, kinds: dict[str, URIRef], iri: URIRef) -> set[str]:
     """The kinds that a class is, or that are declared to lie right below it."""
     if iri in WIDE:

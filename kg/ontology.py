@@ -1,4 +1,4 @@
-"""ontology/*.ttl → kinds, relations and their lexicon: the one reader of the ontology.
+"""ontology/*.ttl → kinds, relations, cues: the one reader of the ontology.
 
 Stands before everything else: extraction matches its patterns, the RDF and the page take labels, classes and
 colours from it. Its format is described in docs/ontology.md.
@@ -12,19 +12,17 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 from rdflib.term import Node
 
-from kg.classes import admitted_kinds, adopt_classes, local_name
+from kg.classes import adopt_classes, kinds_at, local_name
 from kg.errors import InputError
-from kg.labels import read_label
+from kg.lexicon import read_patterns, read_word_classes
 from kg.model import Status
-from kg.patterns import Pattern, PatternError, WordClasses, parse_pattern
-from kg.turtle import parse_turtle, read_text
+from kg.patterns import Pattern, PatternError
+from kg.turtle import parse_turtle, read_text, text_of, texts_of, typed
 from kg.vocab import KG, SCHEMA
-
-PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective", "modal")
 
 
 class OntologyError(ValueError):
@@ -197,45 +195,21 @@ def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> No
             raise OntologyError(f"pattern {pattern.text!r} is limited to {', '.join(unknown)}, which is no kind")
 
 
-def typed(graph: Graph, *classes: URIRef) -> list[URIRef]:
-    """The IRIs of these classes, sorted."""
-    return sorted({s for c in classes for s in graph.subjects(RDF.type, c) if isinstance(s, URIRef)})
-
-
-def _texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
-    return tuple(sorted(str(o) for o in graph.objects(subject, predicate)))
-
-
-def _text(graph: Graph, subject: URIRef, predicate: URIRef) -> str | None:
-    return next(iter(_texts(graph, subject, predicate)), None)
-
-
 def _kinds(graph: Graph) -> Iterator[Kind]:
     for iri in typed(graph, KG.Kind):
         parents = (local_name(p) for p in graph.objects(iri, RDFS.subClassOf) if str(p).startswith(str(KG)))
-        name, colour = local_name(iri), _text(graph, iri, KG.colour)
+        name, colour = local_name(iri), text_of(graph, iri, KG.colour)
         if colour and not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
             raise OntologyError(f"the colour of {name} is {colour!r}; write it like #0072B2")
         yield Kind(
             name,
-            _text(graph, iri, RDFS.label) or name,
+            text_of(graph, iri, RDFS.label) or name,
             tuple(sorted(parents)),
-            _texts(graph, iri, KG.cue),
+            texts_of(graph, iri, KG.cue),
             colour,
-            frozenset(_texts(graph, iri, KG.vague)),
-            frozenset(_texts(graph, iri, KG.telling)),
+            frozenset(texts_of(graph, iri, KG.vague)),
+            frozenset(texts_of(graph, iri, KG.telling)),
         )
-
-
-def _word_classes(graph: Graph) -> WordClasses:
-    """The named lists of words that patterns share, by name and part of speech; bars stand between words."""
-    return {
-        _text(graph, iri, RDFS.label) or local_name(iri): {
-            pos: frozenset(w.replace("_", " ") for text in _texts(graph, iri, KG[pos]) for w in text.split("|"))
-            for pos in PARTS_OF_SPEECH
-        }
-        for iri in typed(graph, KG.WordClass)
-    }
 
 
 def _unless_actual(graph: Graph, plover: Node | None) -> Iterator[tuple[Status, str]]:
@@ -247,7 +221,7 @@ def _unless_actual(graph: Graph, plover: Node | None) -> Iterator[tuple[Status, 
 
 
 def _relations(graph: Graph) -> Iterator[Relation]:
-    classes = _word_classes(graph)
+    classes = read_word_classes(graph)
     for iri in typed(graph, KG.Relation, KG.EventRelation, OWL.ObjectProperty):
         name = local_name(iri)
         if graph.value(iri, KG.role):  # properties of the RDF model, not of the news
@@ -256,27 +230,27 @@ def _relations(graph: Graph) -> Iterator[Relation]:
         yield Relation(
             name=name,
             iri=str(iri),
-            label=_text(graph, iri, RDFS.label) or name,
-            definition=_text(graph, iri, SKOS.definition) or "",
-            domain=_ends(graph, iri, SCHEMA.domainIncludes, RDFS.domain),
-            range=_ends(graph, iri, SCHEMA.rangeIncludes, RDFS.range),
+            label=text_of(graph, iri, RDFS.label) or name,
+            definition=text_of(graph, iri, SKOS.definition) or "",
+            domain=kinds_at(graph, iri, SCHEMA.domainIncludes, RDFS.domain),
+            range=kinds_at(graph, iri, SCHEMA.rangeIncludes, RDFS.range),
             symmetric=(iri, RDF.type, OWL.SymmetricProperty) in graph,
-            inverse_name=_text(graph, iri, KG.inverseName),
-            inverse_label=_text(graph, iri, KG.inverseLabel),
+            inverse_name=text_of(graph, iri, KG.inverseName),
+            inverse_label=text_of(graph, iri, KG.inverseLabel),
             plover=local_name(plover) if plover else None,
             plover_unless_actual=tuple(_unless_actual(graph, plover)),
             event_class=local_name(event) if event else None,
             occasion=_widest(graph, URIRef(str(event))) if event else None,
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
-            constructions=frozenset(_texts(graph, iri, KG.construction)),
-            country_titles=tuple(w for text in _texts(graph, iri, KG.countryTitle) for w in text.split("|")),
+            constructions=frozenset(texts_of(graph, iri, KG.construction)),
+            country_titles=tuple(w for text in texts_of(graph, iri, KG.countryTitle) for w in text.split("|")),
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
-            patterns=tuple(_patterns(graph, iri, classes)),
-            blocked_by=_texts(graph, iri, KG.blockedBy),
-            examples=_texts(graph, iri, KG.example),
-            counter_examples=_texts(graph, iri, KG.counterExample),
+            patterns=tuple(read_patterns(graph, iri, classes)),
+            blocked_by=texts_of(graph, iri, KG.blockedBy),
+            examples=texts_of(graph, iri, KG.example),
+            counter_examples=texts_of(graph, iri, KG.counterExample),
         )
 
 
@@ -284,24 +258,6 @@ def _widest(graph: Graph, event: URIRef) -> str:
     """The widest class above one of events, below that of all events."""
     above = graph.transitive_objects(event, RDFS.subClassOf)
     return local_name([event, *(c for c in above if str(c).startswith(str(KG)) and c != KG.Event)][-1])
-
-
-def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:
-    """The kinds that may stand at an end; no wish where one of its classes is nothing that kg tells apart."""
-    classes = [o for p in properties for o in graph.objects(iri, p) if isinstance(o, URIRef)]
-    kinds = [admitted_kinds(graph, wanted) for wanted in classes]
-    return frozenset[str]().union(*kinds) if all(kinds) else frozenset()
-
-
-def _patterns(graph: Graph, iri: URIRef, classes: WordClasses) -> Iterator[Pattern]:
-    """The written patterns, or, where a relation has none, its labels read as verbs."""
-    written = [parse_pattern(t, pos, classes) for pos in PARTS_OF_SPEECH for t in _texts(graph, iri, KG[pos])]
-    if written:
-        yield from written
-        return
-    labels = [o for p in (RDFS.label, SKOS.altLabel) for o in graph.objects(iri, p) if isinstance(o, Literal)]
-    for label in sorted({str(o) for o in labels if o.language in (None, "en")} or {local_name(iri)}):
-        yield from read_label(label)
 
 
 def _institutions(graph: Graph) -> dict[str, frozenset[str]]:
@@ -317,5 +273,5 @@ def _cues(graph: Graph) -> Iterator[Cue]:
         statuses = set(Status)
         if not affirmed or not denied or {local_name(affirmed), local_name(denied)} - statuses:
             raise OntologyError(f"cue class {local_name(iri)} needs kg:affirmed and kg:denied, each a status")
-        for lemma in _texts(graph, iri, KG.lemma):
+        for lemma in texts_of(graph, iri, KG.lemma):
             yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)
