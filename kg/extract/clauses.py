@@ -101,6 +101,7 @@ def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[
 def verb_clause(verb: Token) -> Clause:
     """A verb with agent, object and prepositional arguments."""
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
+    arguments += [Argument(OBJECT, t) for t in receivers(verb)]
     arguments += prepositional(verb)
     arguments += [Argument(role, verb.head) for role in relative_roles(verb)]
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
@@ -114,6 +115,11 @@ def verb_clause(verb: Token) -> Clause:
     arguments += [a for noun in nouns for a in hanging(noun)]
     arguments += [Argument(GENITIVE, c, via=noun) for noun in nouns for c in noun.children if c.dep_ == "poss"]
     return Clause(verb, "verb", unique(arguments))
+
+
+def receivers(verb: Token) -> list[Token]:
+    """Who is given something: "gave *Chad* an ultimatum"."""
+    return [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(antecedent(c))]
 
 
 def contents(noun: Token) -> list[Token]:
