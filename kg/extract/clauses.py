@@ -23,6 +23,7 @@ from kg.extract.participants import (
     first_conjunct,
     is_stranded,
     objects,
+    receivers,
     wished_subjects,
 )
 from kg.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT, PREPOSITIONS
@@ -37,6 +38,8 @@ QUANTITIES = MEASURES | frozenset(
 )
 CONTENT = "content"  # what a quantity in object place is of: "sent millions of dollars in *aid*"
 COMPLEMENT = "complement"  # acted on by the infinitive under a head
+TARGET = "target"  # hit by what a noun names, where that is the subject
+HITTING = frozenset("cripple devastate hit punish ravage squeeze strike target".split())
 ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
 ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from", "with"})
 STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
@@ -100,6 +103,7 @@ def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[
 def verb_clause(verb: Token) -> Clause:
     """A verb with agent, object and prepositional arguments."""
     arguments = [Argument(AGENT, t) for t in agents(verb)] + [Argument(OBJECT, t) for t in objects(verb)]
+    arguments += [Argument(OBJECT, t) for t in receivers(verb)]
     arguments += prepositional(verb)
     arguments += [Argument(role, verb.head) for role in relative_roles(verb)]
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
@@ -146,6 +150,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
     arguments += [Argument(GENITIVE, t) for t in bearers(noun)]
+    arguments += [Argument(TARGET, t) for t in victims(noun, verbs)]
     for verb, clause in governing(noun, light_verbs, verbs):
         arguments += [Argument(GENITIVE, t) for t in clause.filling(AGENT)]
         arguments += [a for a in clause.arguments if a.role.startswith("prep:") and a.via in (None, noun)]
@@ -156,8 +161,12 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
 
 
 def hanging(noun: Token) -> list[Argument]:
-    """The prepositional arguments of a noun that a pattern asks for on its way: "the dispatch of troops *to Mali*"."""
-    return [Argument(a.role, a.token, via=noun) for a in prepositional(noun)]
+    """The prepositional arguments of a noun that a pattern asks for on its way: "the dispatch of troops *to Mali*".
+
+    They may hang on what was done with it: "lifted the sanctions imposed *on Mali*".
+    """
+    holders = [noun, *(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")]
+    return [Argument(a.role, a.token, via=noun) for holder in holders for a in prepositional(holder)]
 
 
 def nested(noun: Token, taken: set[str]) -> list[Argument]:
@@ -188,6 +197,14 @@ def bearers(noun: Token) -> list[Token]:
     preposition = top.head
     if top.dep_ == "pobj" and preposition.lower_ in {"for", "in"} and preposition.head.lemma_ in BEARINGS:
         return controllers(preposition.head)
+    return []
+
+
+def victims(noun: Token, verbs: dict[int, Clause]) -> list[Token]:
+    """Whom a deed hits where it is itself said to act: "Chad was hit by Mali's sanctions"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
+    if verb.lemma_ in HITTING and verb.i in verbs and noun in verbs[verb.i].filling(AGENT):
+        return verbs[verb.i].filling(OBJECT)
     return []
 
 

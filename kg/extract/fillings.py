@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, Clause
+from kg.extract.clauses import ATTENDEE, COMPLEMENT, TARGET, Clause
 from kg.extract.lexicon import index_lexicon
 from kg.extract.names_given import names_given
 from kg.extract.parse import Token
@@ -15,6 +15,8 @@ from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
 from kg.patterns import AGENT, BETWEEN, GENITIVE
 
+TARGETS = frozenset({"prep:on", "prep:against", "prep:of"})
+BODIES = frozenset("group movement network militia organization organisation faction cartel front regime".split())
 PARTITIVES = frozenset(
     """dozen hundred thousand million group number majority handful score member pair couple part some several many most
     few all both none one two three four five team series lot rest half""".split()
@@ -33,14 +35,14 @@ def fillers(scene: Scene, clause: Clause, role: str, via: Token | None, relation
         return clause.filling(ATTENDEE)
     if not found and role not in {AGENT, GENITIVE, BETWEEN} and "complement" in relation.constructions:
         return clause.filling(COMPLEMENT)
-    return found
+    return found or (clause.filling(TARGET) if role in TARGETS else [])
 
 
 def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     """The mentions that a noun in some role stands for.
 
     Its own, else its apposition's ("its ally, Russia"), else the counted noun's ("dozens of protesters"), else,
-    where the relation allows, its owner's ("condemned Russia's bombing").
+    where the relation allows, its owner's ("condemned Russia's bombing"), else the name of the body that it is.
     """
     own = scene.mentions_at(token.i)
     if own and own[0].form is Form.DESCRIPTION and (named := names_given(scene, token, own[0])):
@@ -51,11 +53,11 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
         if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
             return [found]
     if token.lemma_.lower() in PARTITIVES:
-        inner = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
-        return [m for p in inner for m in mentions_for(scene, p, climb)]
+        if inner := [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]:
+            return [m for p in inner for m in mentions_for(scene, p, climb)]
     if climb and token.pos_ == "NOUN":
         return owners(scene, token)
-    return own
+    return own or namesakes(scene, token)
 
 
 def owners(scene: Scene, noun: Token) -> list[Mention]:
@@ -75,10 +77,16 @@ def owners(scene: Scene, noun: Token) -> list[Mention]:
 
 
 def named_at(scene: Scene, token: Token) -> list[Mention]:
-    """The mentions that a word stands for, or that name the body it belongs to ("the Black Hand *group*")."""
-    return scene.mentions_at(token.i) or [
-        m for c in token.children if c.dep_ == "compound" for m in scene.mentions_at(c.i)
-    ]
+    """The mentions that a word stands for, or the name of the body that it is."""
+    return scene.mentions_at(token.i) or namesakes(scene, token)
+
+
+def namesakes(scene: Scene, body: Token) -> list[Mention]:
+    """The name before a word for a body: "the Black Hand *group*"."""
+    if body.lemma_ not in BODIES:
+        return []
+    named = [m for c in body.children if c.dep_ == "compound" for m in scene.mentions_at(c.i)]
+    return [m for m in named if scene.ontology.main_kind(m.kind) == "Organization"]
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,9 @@ MESSAGES = frozenset(  # "issued a statement condemning": whoever issues it cond
 ADVOCATING = frozenset(  # whoever does what is advocated, it is not the advocate
     "support oppose favor favour back advocate recommend suggest propose urge endorse".split()
 )
-SUBJECT_CONTROL = {"promise", "vow", "threaten", "pledge"}  # "promised Iran to leave": the promiser leaves
+SUBJECT_CONTROL = frozenset(  # "promised Iran to leave", "started a strike to get leave": the subject leaves
+    "begin build hold launch open pledge promise raise seize spend stage start threaten use vow".split()
+)
 
 
 def complement_subjects(verb: Token) -> list[Token]:
@@ -82,6 +84,11 @@ def objects(verb: Token) -> list[Token]:
     return own
 
 
+def receivers(verb: Token) -> list[Token]:
+    """Who is given something: "gave *Chad* an ultimatum"."""
+    return [t for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP" for t in conjuncts(antecedent(c))]
+
+
 def is_stranded(token: Token) -> bool:
     """Whether this is a preposition whose object stands elsewhere: "the man they went *to*"."""
     return token.dep_ == "prep" and not [*token.children]
@@ -95,7 +102,7 @@ def complement_objects(head: Token) -> list[Token]:
             governors = [clause, *(c for c in clause.children if c.dep_ == "dobj")]
             targeting = [c for g in governors for c in g.children if c.lower_ in TARGETING]
             targets = [t for c in targeting for p in c.children if p.dep_ == "pobj" for t in conjuncts(p)]
-            found += targets or objects(clause)
+            found += targets or receivers(clause) or objects(clause)
     return found
 
 

@@ -238,3 +238,54 @@ def test_a_hyphen_is_a_token_of_its_own():
     """)
     agreed = relation("agreed", ("noun", "X's cease-fire with Y"))
     assert facts(doc, ontology(agreed), 0, 6) == {("Chad", "agreed", "Mali")}
+
+
+def test_who_is_hit_by_a_measure_is_its_object():
+    doc = parse("""
+        Mali      Mali     PROPN NNP nsubjpass 2
+        was       be       AUX   VBD auxpass   2
+        hit       hit      VERB  VBN ROOT      2
+        by        by       ADP   IN  agent     2
+        Chad      Chad     PROPN NNP poss      6
+        's        's       PART  POS case      4
+        sanctions sanction NOUN  NNS pobj      3
+    """)
+    sanctioned = relation("sanctioned", ("noun", "X's sanction on Y"))
+    assert facts(doc, ontology(sanctioned), 0, 4) == {("Chad", "sanctioned", "Mali")}
+
+
+def test_whom_something_is_given_to_is_an_object():
+    doc = parse("""
+        Chad      Chad      PROPN NNP nsubj  1
+        gave      give      VERB  VBD ROOT   1
+        Mali      Mali      PROPN NNP dative 1
+        an        an        DET   DT  det    4
+        ultimatum ultimatum NOUN  NN  dobj   1
+    """)
+    threatened = relation("threatened", ("verb", "X give Y ultimatum"))
+    assert facts(doc, ontology(threatened), 0, 2) == {("Chad", "threatened", "Mali")}
+
+
+def test_what_a_measure_is_imposed_on_belongs_to_it():
+    doc = parse("""
+        Chad      Chad     PROPN NNP nsubj 1
+        lifted    lift     VERB  VBD ROOT  1
+        sanctions sanction NOUN  NNS dobj  1
+        imposed   impose   VERB  VBN acl   2
+        on        on       ADP   IN  prep  3
+        Mali      Mali     PROPN NNP pobj  4
+    """)
+    eased = relation("eased", ("verb", "X lift sanction on Y"))
+    assert facts(doc, ontology(eased), 0, 5) == {("Chad", "eased", "Mali")}
+
+
+def test_a_body_goes_by_the_name_before_it():
+    doc = parse("""
+        The   the   DET   DT  det      2
+        Hand  Hand  PROPN NNP compound 2
+        group group NOUN  NN  nsubj    3
+        freed free  VERB  VBD ROOT     3
+        Ba    Ba    PROPN NNP dobj     3
+    """)
+    one = scene(doc, ontology(relation("freed", ("verb", "X free Y"))), {1: "Organization", 4: "Person"})
+    assert [(f.subject.name, f.object.name) for f in match_frames(one, clauses_of(one))] == [("Hand", "Ba")]
