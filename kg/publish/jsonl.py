@@ -72,6 +72,20 @@ def words(article: Article, span: Span) -> Row:
     return {"text": span.of(article.text), "start": span.start, "end": span.end}
 
 
+def written(reading: Reading) -> Iterator[tuple[Mention, Span]]:
+    """The mentions that do not only lean on others ("who", "its"), in text order with the words to write for them.
+
+    Of those that start together the widest has the determiner.
+    """
+    text, widest = reading.article.text, dict[int, int]()
+    for mention in reading.mentions:
+        widest[mention.span.start] = max(mention.span.end, widest.get(mention.span.start, 0))
+    for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
+        if mention.form is not Form.PRONOUN or mention.span.of(text).lower() not in LEANING:
+            outermost = widest[mention.span.start] == mention.span.end
+            yield mention, determined(mention, text) if outermost else mention.span
+
+
 def determined(mention: Mention, text: str) -> Span:
     """A mention with its article, possessive or demonstrative.
 
@@ -85,13 +99,12 @@ def determined(mention: Mention, text: str) -> Span:
 
 
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
-    """Every entity with its names, links and mentions; words that only lean on others ("who", "its") are none."""
+    """Every entity with its names, links and mentions."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
-        for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
-            said = words(reading.article, determined(mention, reading.article.text))
-            if mention.form is not Form.PRONOUN or said["text"].lower() not in LEANING:
-                places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
+        for mention, span in written(reading):
+            said = words(reading.article, span)
+            places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
     for entity in resolution.entities:
         kind = ontology.main_kind(entity.kind)
         row: Row = {"id": entity.id, "name": entity.name, "type": kind, "aliases": list(entity.aliases)}
