@@ -12,14 +12,16 @@ from kg.model import Article, Attribution, Claim, Entity, Form, Mention, Reading
 from kg.ontology import Ontology
 
 LEANING = frozenset("who whom whose which that its his her their our my your".split())
-# What belongs to a name, and to a description, though nobody is called so: "the Senate", "his old house".
+# What belongs to a name, and to a description, though nobody is called so: "the Senate", "his own house".
 DETERMINERS = {
-    Form.NAME: re.compile(r"\b(the)\s$", re.IGNORECASE),
+    Form.NAME: re.compile(r"\bthe $", re.IGNORECASE),
     Form.DESCRIPTION: re.compile(
-        r"\b(the|an?|this|that|these|those|his|her|its|their|our|my|your|each|every|another|both)\s$", re.IGNORECASE
+        r"(?<![\w’'-])(?:(?:the|an?|this|that|these|those|his|her|its|their|our|my|your|each|every|another|both|same|own"
+        r"|other|such|many|several|most|some|all|few|certain|any|no) )+$",
+        re.IGNORECASE,
     ),
 }
-LONGEST = 8  # characters of a determiner and the space after it
+LONGEST = 24  # characters that determiners may take
 Row = dict[str, Any]
 
 
@@ -72,26 +74,52 @@ def words(article: Article, span: Span) -> Row:
     return {"text": span.of(article.text), "start": span.start, "end": span.end}
 
 
-def determined(mention: Mention, text: str) -> Span:
-    """A mention with its article, possessive or demonstrative.
+def written(reading: Reading) -> Iterator[tuple[Mention, Span]]:
+    """The mentions that do not only lean on others ("who", "its"), in text order with the words to write for them.
 
-    >>> determined(Mention("m", Span(11, 17), "Organization", "Senate"), "It met the Senate.").of("It met the Senate.")
+    Of those that start together the widest has the determiner.
+    """
+    text, widest = reading.article.text, dict[int, int]()
+    for mention in reading.mentions:
+        widest[mention.span.start] = max(mention.span.end, widest.get(mention.span.start, 0))
+    for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
+        if mention.form is not Form.PRONOUN or mention.span.of(text).lower() not in LEANING:
+            outermost = widest[mention.span.start] == mention.span.end
+            span = extended(mention, text)
+            yield mention, determined(span, mention.form, text) if outermost else span
+
+
+def extended(mention: Mention, text: str) -> Span:
+    """The span of a description with all that its name has of the text: "hundreds of" before, "of Norland" behind.
+
+    >>> text = "It freed hundreds of people of Norland."
+    >>> extended(Mention("m", Span(21, 27), "Group", "hundreds of people of Norland", Form.DESCRIPTION), text).of(text)
+    'hundreds of people of Norland'
+    """
+    start = mention.span.start - max(mention.name.find(mention.span.of(text)), 0)
+    wide = Span(start, start + len(mention.name))
+    told = mention.form is Form.DESCRIPTION and start >= 0 and wide.of(text) == mention.name
+    return wide if told and wide.covers(mention.span) else mention.span
+
+
+def determined(span: Span, form: Form, text: str) -> Span:
+    """The words of a mention with article, possessive or demonstrative in front.
+
+    >>> determined(Span(11, 17), Form.NAME, "It met the Senate.").of("It met the Senate.")
     'the Senate'
     """
-    start = mention.span.start
-    known = DETERMINERS.get(mention.form)
-    found = known.search(text[max(start - LONGEST, 0) : start]) if known else None
-    return Span(start - len(found[0]), mention.span.end) if found else mention.span
+    known = DETERMINERS.get(form)
+    found = known.search(text[max(span.start - LONGEST, 0) : span.start]) if known else None
+    return Span(span.start - len(found[0]), span.end) if found else span
 
 
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
-    """Every entity with its names, links and mentions; words that only lean on others ("who", "its") are none."""
+    """Every entity with its names, links and mentions."""
     places: dict[str, list[Row]] = defaultdict(list)
     for reading in readings:
-        for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
-            said = words(reading.article, determined(mention, reading.article.text))
-            if mention.form is not Form.PRONOUN or said["text"].lower() not in LEANING:
-                places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
+        for mention, span in written(reading):
+            said = words(reading.article, span)
+            places[resolution.of_mention[mention.id]].append({"article": reading.article.id} | said)
     for entity in resolution.entities:
         kind = ontology.main_kind(entity.kind)
         row: Row = {"id": entity.id, "name": entity.name, "type": kind, "aliases": list(entity.aliases)}

@@ -27,5 +27,5 @@ def test_a_mention_is_written_with_the_determiner_before_it() -> None:
     reading = Reading(Article("a", text), mentions, (Chain("c", "Group", "Senate", tuple(said)),))
     resolution = Resolution((Entity("senate", "Group", "Senate"),), dict.fromkeys(said, "senate"))
     [row] = entity_rows([reading], resolution, tiny_ontology())
-    assert [m["text"] for m in row["mentions"]] == ["The Senate", "a lawyer", "house", "senators"]
+    assert [m["text"] for m in row["mentions"]] == ["The Senate", "a lawyer", "her other house", "no senators"]
     assert all(text[m["start"] : m["end"]] == m["text"] for m in row["mentions"])

@@ -23,6 +23,7 @@ SIGNS = {
         "mrs. mrs ms. ms miss queen princess spokeswoman chairwoman wife sister mother daughter lady".split()
     ),
 }
+PLACES = frozenset("Place Country City Region Embassy MilitaryBase".split())
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 AUTHOR, STRANGER = "the author", "the speaker"
 WINDOW = 2  # sentences: the pronoun's own and the one before
@@ -55,6 +56,12 @@ class View:
         if speaker is not None:
             return self.clusters.name(speaker)
         return STRANGER if self._is_quoted(token) else AUTHOR
+
+    def place(self, token: Token) -> int | None:
+        """The place named last, in the sentence or the one before."""
+        near = self.clusters.before(token.i, self.clusters.sentence(token.i) - WINDOW + 1)
+        places = [i for i in near if self.clusters.mentions[i].kind in PLACES]
+        return max(places, key=lambda i: self.clusters.words(i).start, default=None)
 
     def nearest(self, token: Token, kinds: frozenset[str]) -> int | None:
         """The best antecedent: in the sentence or the one before; for people else just after it, else further back."""

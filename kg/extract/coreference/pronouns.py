@@ -16,6 +16,7 @@ RELATIVE = frozenset("who whom which that".split())
 STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
+THERE = frozenset("here there".split())
 OBJECTS = frozenset("dobj pobj".split())
 THINGS = frozenset({"Agreement", "Award"})
 PERSON, ACTORS, SEVERAL = (
@@ -48,6 +49,8 @@ def find_antecedent(view: View, token: Token) -> int | None:
         return view.nearest(token, PERSON)
     if word in NEUTER and token.pos_ == "PRON" and not is_empty(token):
         return view.nearest(token, THINGS if token.dep_ in OBJECTS else ACTORS)
+    if word in THERE and token.dep_ == "advmod":
+        return view.place(token)
     return view.nearest(token, SEVERAL) if word in PLURAL and not is_emphatic(token) else None
 
 

@@ -87,9 +87,9 @@ def fitting(head: Token, kind: str) -> str | None:
         case "Person":
             return "Group" if plural else "Person"
         case "Group":
-            return None if lemma in COLLECTIVES and lemma != "community" and not plural else "Group"
+            return "Organization" if lemma in COLLECTIVES and lemma != "community" and not plural else "Group"
         case "Organization" if plural:
-            return "Organization" if lemma in BODIES else "Group" if lemma in COLLECTIVES else None
+            return "Organization" if lemma in BODIES else "Group"
         case "Agreement" if plural:
             return None
     return kind
@@ -101,7 +101,8 @@ def names_something(head: Token, start: int, kind: str, nouns: Nouns) -> bool:
     modifiers = [t for t in doc[start : head.i] if t.pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "NUM"}]
     proper = any(t.pos_ == "PROPN" or t.ent_type_ in NAME_TYPES for t in modifiers)
     determiners = {c.lower_ for c in head.lefts if c.dep_ in {"det", "poss"}}
-    definite, indefinite = bool(determiners - INDEFINITE), bool(determiners & INDEFINITE)
+    definite = bool(determiners - INDEFINITE)
+    indefinite = bool(determiners & INDEFINITE) or any(t.lower_ == "one" for t in modifiers)
     vague = lemma in VAGUE.get(kind, ()) and f"{doc[head.i - 1].lower_} {head.lower_}" not in nouns
     match kind:
         case "Group":

@@ -7,9 +7,16 @@ from collections.abc import Iterator
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns, cue_kind
-from kg.extract.mentions.words import ABBREVIATED, BODY_ENDINGS, is_joint, is_name_word, is_one_name, over_hyphens
+from kg.extract.mentions.words import (
+    ABBREVIATED,
+    BODY_ENDINGS,
+    NO_BODIES,
+    is_joint,
+    is_name_word,
+    is_one_name,
+    over_hyphens,
+)
 from kg.extract.parse import Doc, Token
-from kg.extract.parse import Span as Words
 from kg.gazetteer import Gazetteer
 
 KINDS = {
@@ -47,7 +54,7 @@ def find_names(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candida
             continue
         if words is not None:
             words = grown(after_and(words, gazetteer), nouns, gazetteer)
-        if words is None or _JUNK.search(words.text) or not any(t.text[0].isupper() for t in words):
+        if words is None or is_junk(words):
             continue
         if doc[max(words.start - 2, 0) : words.start].text.lower() in PORTFOLIO:
             continue
@@ -70,6 +77,13 @@ def trim(words: Words) -> Words | None:
     while end > start and is_edge(doc[end - 1]) and not (doc[end - 1].text == "." and len(doc[end - 2]) == 1):
         end -= 1
     return doc[start:end] if start < end else None
+
+
+def is_junk(words: Words) -> bool:
+    """Whether a tagged name is none: an address, a number, the acronym of a thing."""
+    return (
+        words.text in NO_BODIES or _JUNK.search(words.text) is not None or not any(t.text[0].isupper() for t in words)
+    )
 
 
 def after_and(words: Words, gazetteer: Gazetteer) -> Words:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
 from kg.extract.mentions.persons import LOCATIVE
-from kg.extract.mentions.words import BODY_ENDINGS, is_name_word, over_hyphens
+from kg.extract.mentions.words import BODY_ENDINGS, NO_BODIES, is_name_word, over_hyphens
 from kg.extract.parse import Doc
-from kg.extract.parse import Span as Words
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
-NO_BODIES = frozenset("CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED USD GBP EUR COVID MPS PDF VAT ICU".split())
 
 
 def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> Iterator[Candidate]:

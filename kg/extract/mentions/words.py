@@ -19,6 +19,11 @@ BODY_ENDINGS = dict.fromkeys(
     airlines industries motors news bank watch international""".split(),
     "Organization",
 )
+# What is written like the acronym of a body.
+NO_BODIES = frozenset(
+    """CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED IEDs VBIED VBIEDs SVBIED RPG RPGs UAV UAVs UAS ICBM SAM TNT USD GBP
+    EUR COVID MPS PDF VAT ICU MRI CT GPS CCTV SUV SUVs TV DVD UHF VHF FM MHZ MHz GHz MW kW VIP FAQ Q&A""".split()
+)
 ABBREVIATED = frozenset(
     """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
     madam dame baroness baron vice-president""".split()
