@@ -19,6 +19,7 @@ from kg.extract.participants import (
     antecedent,
     complement_objects,
     complement_subjects,
+    conditional_subjects,
     conjuncts,
     controllers,
     first_conjunct,
@@ -39,6 +40,8 @@ QUANTITIES = MEASURES | frozenset(
 CONTENT = "content"  # what a quantity in object place is of: "sent millions of dollars in *aid*"
 COMPLEMENT = "complement"  # acted on by the infinitive under a head
 ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
+BIDDEN = "bidden"  # does what the sentence says at the request that a noun names
+BIDDING = frozenset({"at", "on", "upon", "under"})
 ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from", "with"})
 STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
 BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
@@ -105,6 +108,7 @@ def verb_clause(verb: Token) -> Clause:
     arguments += [Argument(role, verb.head) for role in relative_roles(verb)]
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
     arguments += [Argument("prep:for", t) for t in wished_subjects(verb)]
+    arguments += [Argument("prep:if", t) for t in conditional_subjects(verb)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
     nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
     nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
@@ -145,6 +149,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     arguments += [Argument("prep:that", t) for t in complement_subjects(noun)]
     arguments += [Argument("prep:for", t) for t in wished_subjects(noun)]
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
+    arguments += [Argument(BIDDEN, t) for t in attendees(noun, BIDDING)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
     arguments += [Argument(GENITIVE, t) for t in bearers(noun)]
     for verb, clause in governing(noun, light_verbs, verbs):
@@ -174,11 +179,11 @@ def hyphenated_pair(owner: Token) -> list[Token]:
     return [doc[i - 2], owner] if named else []
 
 
-def attendees(noun: Token) -> list[Token]:
+def attendees(noun: Token, attending: frozenset[str] = ATTENDING) -> list[Token]:
     """Who a sentence says was there: its subject, in "after talks with Iran, Kerry said", "on a visit to Oslo"."""
     top = whole(first_conjunct(noun), MEASURES | STAGES)
     preposition = top.head
-    if top.dep_ == "pobj" and preposition.lower_ in ATTENDING and preposition.dep_ == "prep":
+    if top.dep_ == "pobj" and preposition.lower_ in attending and preposition.dep_ == "prep":
         return agents(preposition.head) if preposition.head.pos_ in {"VERB", "AUX"} else []
     return []
 

@@ -13,6 +13,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
 TARGETING = {"on", "against", "with", "to", "from"}
+CONDITIONS = {"if", "unless", "until"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 RECEIVING = {"of", "for", "from", "with", "against", "into"}  # "accused Iran *of* arming": the object is to do it
 MESSAGES = frozenset(  # "issued a statement condemning": whoever issues it condemns
@@ -41,6 +42,14 @@ def wished_subjects(head: Token) -> list[Token]:
     """Who is to act where "for" opens a clause: "called for Ba to leave", "a call for Ba to leave"."""
     clauses = (c for c in head.children if any(m.dep_ == "mark" and m.lower_ == "for" for m in c.children))
     return [t for clause in clauses for c in clause.children if c.dep_ in SUBJECTS for t in conjuncts(c)]
+
+
+def conditional_subjects(verb: Token) -> list[Token]:
+    """On whom it depends whether something is done: "threatened to leave if Iran attacks", "vowed to act unless"."""
+    verbs = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    clauses = (c for v in verbs for c in v.children if c.dep_ == "advcl")
+    bound = (c for c in clauses if any(m.dep_ == "mark" and m.lower_ in CONDITIONS for m in c.children))
+    return [t for clause in bound for c in clause.children if c.dep_ in SUBJECTS for t in conjuncts(c)]
 
 
 def is_bare(verb: Token) -> bool:
