@@ -91,14 +91,21 @@ def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[
 
     `is_event_noun` says which nouns are worth a clause: those that head a noun pattern of the lexicon.
     """
-    verbs = {t.i: verb_clause(t) for t in doc if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"}}
+    verbs = {t.i: verb_clause(t) for t in doc if is_predicate(t)}
     rest = []
     for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"} and is_event_noun(token):
+        if token.pos_ in {"NOUN", "PROPN"} and token.i not in verbs and is_event_noun(token):
             rest.append(noun_clause(token, light_verbs, verbs))
         elif token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ in {"VBN", "VBD"}):
             rest.append(adjective_clause(token))
     return sorted([*verbs.values(), *rest], key=lambda clause: clause.head.i)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether this is a full verb; after "to" the tagger takes some for nouns ("seeks to *sanction* Iran")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ not in {"aux", "auxpass"}
+    return token.tag_ == "NN" and token.dep_ == "xcomp" and any(c.tag_ == "TO" for c in token.children)
 
 
 def verb_clause(verb: Token) -> Clause:

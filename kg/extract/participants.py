@@ -13,6 +13,7 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
 TARGETING = {"on", "against", "with", "to", "from"}
+JOINTLY = {"along", "together", "jointly"}  # before "with"
 CONDITIONS = {"if", "unless", "until"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 RECEIVING = {"of", "for", "from", "with", "against", "into"}  # "accused Iran *of* arming": the object is to do it
@@ -227,7 +228,16 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.i > token.i and (child.dep_ == "conj" or is_listed(child)):
             found += conjuncts(child)
-    return found
+    return found + companions(token) if len(found) == 1 else found
+
+
+def companions(token: Token) -> list[Token]:
+    """Who is named right after a noun as taking part with it: "Chad, along with Mali, left"."""
+    doc, i = token.doc, token.i + 1
+    i += i < len(doc) and doc[i].text == ","
+    if i + 1 >= len(doc) or doc[i].lower_ not in JOINTLY or doc[i + 1].lower_ != "with":
+        return []
+    return [t for p in doc[i + 1].children if p.dep_ == "pobj" for t in conjuncts(p)]
 
 
 def is_listed(token: Token) -> bool:
