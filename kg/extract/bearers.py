@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
 from kg.extract.parse import Doc
+from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
@@ -16,6 +18,9 @@ NAMING_VERBS = frozenset(["elect", "name", "appoint", "reelect", "re-elect", "sw
 SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern", "spend", "retire"])
 CLOSERS = frozenset({",", ".", ";", ":", ")", "–", "—", "-", "--", "?", "!", "”", '"', "who", "whose"})
 OPENERS = frozenset({",", "(", "–", "—", "--"})
+# what may stand between a name and its title: ", 51", ", R-Ohio", "(D-Maine)", "of Maine"
+ASIDE = re.compile(r", \d{1,3}|[, ]*\(?[A-Z][-–][A-Z][\w. ]*\)?|[, ]*(?:of|from) [A-Z][\w. ]*")
+ASIDE_WORDS = 8
 
 Found = tuple[tuple[Mention, ...], str]
 NOBODY: Found = ((), "")
@@ -108,12 +113,12 @@ def named_beside(scene: Scene, title: Title, phrase: Phrase) -> Found:
     doc, i = scene.doc, phrase.left - 1
     if i < 1 or doc[i].text not in OPENERS or not closes(doc, phrase.right):
         return NOBODY
-    i -= 1
-    if doc[i].pos_ == "NUM" and doc[i - 1].text == ",":  # the age: "Ana Diaz, 51, the president"
-        i -= 2
-    mention = widest_ending(scene, i)
-    if mention and mention.form is Form.NAME and admitted(scene, title, mention):
-        return (mention,), "apposition"
+    text, opened = scene.article.text, doc[i].idx
+    for last in range(i - 1, max(-1, i - ASIDE_WORDS), -1):
+        mention = widest_ending(scene, last)
+        if mention and mention.form is Form.NAME and admitted(scene, title, mention):
+            between = text[mention.span.end : opened].rstrip()
+            return ((mention,), "apposition") if not between or ASIDE.fullmatch(between) else NOBODY
     return NOBODY
 
 
@@ -125,6 +130,8 @@ def named_by_verb(scene: Scene, title: Title, phrase: Phrase) -> Found:
         verb, way = verb.head, "as"
         if (leader := scene.mention_at(verb.i)) and leader.form is Form.NAME:  # "Ana Diaz as party leader"
             return ((leader,), way) if admitted(scene, title, leader) else NOBODY
+    elif head.dep_ == "nsubj" and verb.lemma_ in {"be", "include"}:
+        return named_as_holders(scene, title, verb)
     elif head.dep_ not in {"attr", "oprd"} or verb.lemma_ not in {"be", "become", "remain", *NAMING_VERBS}:
         return NOBODY
     if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
@@ -132,6 +139,14 @@ def named_by_verb(scene: Scene, title: Title, phrase: Phrase) -> Found:
     wanted = {"dobj", "nsubjpass"} if way == "as" and verb.lemma_ not in SERVING_VERBS else {"nsubj", "nsubjpass"}
     named = [m for c in verb.children if c.dep_ in wanted and (m := scene.mention_at(c.i))]
     return tuple(m for m in named if admitted(scene, title, m)), way
+
+
+def named_as_holders(scene: Scene, title: Title, verb: Token) -> Found:
+    """ "The president of Peru is Ana Diaz", "The members of the panel are Peru, Chad and Mali"."""
+    nouns = (t for c in verb.children if c.dep_ in {"attr", "dobj"} for t in conjuncts(c))
+    named = (m for t in nouns if (m := scene.mention_at(t.i)) and m.form is Form.NAME)
+    sure = not any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+    return tuple(m for m in named if admitted(scene, title, m)) if sure else (), "copula"
 
 
 def named_itself(scene: Scene, title: Title, phrase: Phrase, names_only: bool = False) -> Found:

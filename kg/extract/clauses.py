@@ -18,6 +18,7 @@ from kg.extract.participants import (
     antecedent,
     complement_objects,
     complement_subjects,
+    conditional_subjects,
     conjuncts,
     controllers,
     first_conjunct,
@@ -41,6 +42,8 @@ COMPLEMENT = "complement"  # acted on by the infinitive under a head
 TARGET = "target"  # hit by what a noun names, where that is the subject
 HITTING = frozenset("cripple devastate hit punish ravage squeeze strike target".split())
 ATTENDEE = "attendee"  # takes part in what a noun names, by the sentence's word rather than the phrase's
+BIDDEN = "bidden"  # does what the sentence says at the request that a noun names
+BIDDING = frozenset({"at", "on", "upon", "under"})
 ATTENDING = frozenset({"after", "before", "during", "following", "at", "on", "in", "amid", "from", "with"})
 STAGES = frozenset("start beginning end close conclusion day sideline margin opening eve".split())
 BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
@@ -90,14 +93,21 @@ def find_clauses(doc: Doc, light_verbs: frozenset[str], is_event_noun: Callable[
 
     `is_event_noun` says which nouns are worth a clause: those that head a noun pattern of the lexicon.
     """
-    verbs = {t.i: verb_clause(t) for t in doc if t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"aux", "auxpass"}}
+    verbs = {t.i: verb_clause(t) for t in doc if is_predicate(t)}
     rest = []
     for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"} and is_event_noun(token):
+        if token.pos_ in {"NOUN", "PROPN"} and token.i not in verbs and is_event_noun(token):
             rest.append(noun_clause(token, light_verbs, verbs))
         elif token.pos_ == "ADJ" or (token.dep_ == "acomp" and token.tag_ in {"VBN", "VBD"}):
             rest.append(adjective_clause(token))
     return sorted([*verbs.values(), *rest], key=lambda clause: clause.head.i)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether this is a full verb; after "to" the tagger takes some for nouns ("seeks to *sanction* Iran")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ not in {"aux", "auxpass"}
+    return token.tag_ == "NN" and token.dep_ == "xcomp" and any(c.tag_ == "TO" for c in token.children)
 
 
 def verb_clause(verb: Token) -> Clause:
@@ -108,6 +118,7 @@ def verb_clause(verb: Token) -> Clause:
     arguments += [Argument(role, verb.head) for role in relative_roles(verb)]
     arguments += [Argument("prep:that", t) for t in complement_subjects(verb)]
     arguments += [Argument("prep:for", t) for t in wished_subjects(verb)]
+    arguments += [Argument("prep:if", t) for t in conditional_subjects(verb)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(verb)]
     nouns = [c for c in verb.children if c.dep_ in {"dobj", "attr", "nsubjpass"}]
     nouns += [p for c in verb.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
@@ -148,6 +159,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     arguments += [Argument("prep:that", t) for t in complement_subjects(noun)]
     arguments += [Argument("prep:for", t) for t in wished_subjects(noun)]
     arguments += [Argument(ATTENDEE, t) for t in attendees(noun)]
+    arguments += [Argument(BIDDEN, t) for t in attendees(noun, BIDDING)]
     arguments += [Argument(COMPLEMENT, t) for t in complement_objects(noun)]
     arguments += [Argument(GENITIVE, t) for t in bearers(noun)]
     arguments += [Argument(TARGET, t) for t in victims(noun, verbs)]
@@ -182,11 +194,11 @@ def hyphenated_pair(owner: Token) -> list[Token]:
     return [doc[i - 2], owner] if named else []
 
 
-def attendees(noun: Token) -> list[Token]:
+def attendees(noun: Token, attending: frozenset[str] = ATTENDING) -> list[Token]:
     """Who a sentence says was there: its subject, in "after talks with Iran, Kerry said", "on a visit to Oslo"."""
     top = whole(first_conjunct(noun), MEASURES | STAGES)
     preposition = top.head
-    if top.dep_ == "pobj" and preposition.lower_ in ATTENDING and preposition.dep_ == "prep":
+    if top.dep_ == "pobj" and preposition.lower_ in attending and preposition.dep_ == "prep":
         return agents(preposition.head) if preposition.head.pos_ in {"VERB", "AUX"} else []
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.extract.clauses import ATTENDEE, COMPLEMENT, TARGET, Clause
+from kg.extract.clauses import ATTENDEE, BIDDEN, COMPLEMENT, Clause
 from kg.extract.lexicon import index_lexicon
 from kg.extract.names_given import names_given
 from kg.extract.parse import Token
@@ -27,13 +27,15 @@ def fillers(scene: Scene, clause: Clause, role: str, via: Token | None, relation
     """The words in a role; where nothing stands there, constructions of the relation may say it another way.
 
     "attendance": the sentence's subject attends what a noun names. "complement": what the infinitive below acts on is
-    acted on ("threatened to bomb Chad").
+    acted on ("threatened to bomb Chad"). "bidding": who acts at somebody's request is asked ("left at Mali's request").
     """
     found = clause.filling(role, via)
     owned = any(scene.mention_at(t.i) for t in found)
     if not owned and role == GENITIVE and "attendance" in relation.constructions:
         return clause.filling(ATTENDEE)
-    if not found and role not in {AGENT, GENITIVE, BETWEEN} and "complement" in relation.constructions:
+    if not found and clause.pos == "noun" and role.startswith("prep:") and "bidding" in relation.constructions:
+        return clause.filling(BIDDEN)
+    if not found and role not in {AGENT, GENITIVE, BETWEEN, "prep:if"} and "complement" in relation.constructions:
         return clause.filling(COMPLEMENT)
     return found or (clause.filling(TARGET) if role in TARGETS else [])
 

@@ -13,6 +13,8 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE_SUBJECTS = {"nsubj", "nsubjpass", "csubjpass", "auxpass"}
 FINITE = {"VBD", "VBZ", "VBP"}
 TARGETING = {"on", "against", "with", "to", "from"}
+JOINTLY = {"along", "together", "jointly"}  # before "with"
+CONDITIONS = {"if", "unless", "until"}
 RELATIVE_PRONOUNS = {"who", "which", "that", "whom"}
 RECEIVING = {"of", "for", "from", "with", "against", "into"}  # "accused Iran *of* arming": the object is to do it
 MESSAGES = frozenset(  # "issued a statement condemning": whoever issues it condemns
@@ -43,6 +45,14 @@ def wished_subjects(head: Token) -> list[Token]:
     """Who is to act where "for" opens a clause: "called for Ba to leave", "a call for Ba to leave"."""
     clauses = (c for c in head.children if any(m.dep_ == "mark" and m.lower_ == "for" for m in c.children))
     return [t for clause in clauses for c in clause.children if c.dep_ in SUBJECTS for t in conjuncts(c)]
+
+
+def conditional_subjects(verb: Token) -> list[Token]:
+    """On whom it depends whether something is done: "threatened to leave if Iran attacks", "vowed to act unless"."""
+    verbs = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    clauses = (c for v in verbs for c in v.children if c.dep_ == "advcl")
+    bound = (c for c in clauses if any(m.dep_ == "mark" and m.lower_ in CONDITIONS for m in c.children))
+    return [t for clause in bound for c in clause.children if c.dep_ in SUBJECTS for t in conjuncts(c)]
 
 
 def is_bare(verb: Token) -> bool:
@@ -225,7 +235,16 @@ def conjuncts(token: Token) -> list[Token]:
     for child in token.children:
         if child.i > token.i and (child.dep_ == "conj" or is_listed(child)):
             found += conjuncts(child)
-    return found
+    return found + companions(token) if len(found) == 1 else found
+
+
+def companions(token: Token) -> list[Token]:
+    """Who is named right after a noun as taking part with it: "Chad, along with Mali, left"."""
+    doc, i = token.doc, token.i + 1
+    i += i < len(doc) and doc[i].text == ","
+    if i + 1 >= len(doc) or doc[i].lower_ not in JOINTLY or doc[i + 1].lower_ != "with":
+        return []
+    return [t for p in doc[i + 1].children if p.dep_ == "pobj" for t in conjuncts(p)]
 
 
 def is_listed(token: Token) -> bool:

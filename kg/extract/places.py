@@ -93,6 +93,7 @@ def after_in(scene: Scene, part: Mention) -> Iterator[Whole]:
     """ "Fez in eastern Morocco", "the embassy in Rabat"; bodies lie in towns: in a country they may only act."""
     doc, words = scene.doc, scene.words(part)
     i = words.end
+    i += i + 2 < len(doc) and doc[i].text == "," and part.form is Form.NAME  # "Fez, in eastern Morocco"
     if i + 1 >= len(doc) or doc[i].lower_ not in WITHIN or not words.start <= doc[i].head.i < i:
         return
     i += 1
@@ -102,7 +103,8 @@ def after_in(scene: Scene, part: Mention) -> Iterator[Whole]:
     if whole is None or whole.form is not Form.NAME or not is_whole(scene, whole):
         return
     if "Place" in {scene.ontology.main_kind(m.kind) for m in (part, whole)}:
-        yield whole, 0.65
+        country = next((m for m in scene.mentions_in(whole.span) if m.kind == "Country"), whole)
+        yield country if scene.words(whole)[0].lower_ in DIRECTIONS else whole, 0.65
 
 
 def before(scene: Scene, part: Mention) -> Iterator[Whole]:
