@@ -142,7 +142,7 @@ def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]
     Where the title is over something that the office could not be in, it is no office of a country
     ("European Commission President").
     """
-    if reading.way not in {"before", "apposition", "shared"}:
+    if reading.way not in {"before", "apposition", "shared"} or is_of_unknown_body(scene, reading.title):
         return
     for relation in reading.title.offices:
         fits = all(scene.ontology.fits(f.object.kind, relation.range) for f in explicit)
@@ -152,3 +152,10 @@ def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]
                     phrase = reading.phrase
                     past = is_past(scene, reading)
                     yield Pending(relation, bearer, reading.title, phrase.left, phrase.owners, past)
+
+
+def is_of_unknown_body(scene: Scene, title: Title) -> bool:
+    """Whether a title follows a name that nobody was taken for: "Open Harbour president Ana Diaz"."""
+    i = title.start - 1
+    named = i > 0 and scene.doc[i].pos_ == "PROPN" and scene.doc[i].is_title and scene.doc[i + 1].is_lower
+    return named and scene.mention_over(i) is None
