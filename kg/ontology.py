@@ -103,6 +103,7 @@ class Ontology:
     institutions: Mapping[str, frozenset[str]] = field(default_factory=dict)  # words for a country by its Wikidata id
     former: frozenset[str] = frozenset()  # words that end a title: "ousted"
     honorifics: frozenset[str] = frozenset()  # words that only announce a name: "sheikh"
+    prospective: frozenset[str] = frozenset()  # words of a title that is not yet held: "likely"
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """The kind itself and every kind above it."""
@@ -179,13 +180,14 @@ def read_ontology(graph: Graph) -> Ontology:
     relations = {r.name: r for r in _relations(graph)}
     check_limits(kinds, relations.values())
     cues = {c.lemma: c for c in _cues(graph)}
-    light, former, honorifics = (
+    light, former, honorifics, prospective = (
         frozenset(str(v) for v in graph.objects(concept, KG.lemma))
-        for concept in (KG.LightVerb, KG.Former, KG.Honorific)
+        for concept in (KG.LightVerb, KG.Former, KG.Honorific, KG.Prospective)
     )
     version = str(graph.value(header, OWL.versionInfo) or "")
     institutions = _institutions(graph)
-    return Ontology(str(header), version, kinds, relations, cues, light, graph, institutions, former, honorifics)
+    words = light, graph, institutions, former, honorifics, prospective
+    return Ontology(str(header), version, kinds, relations, cues, *words)
 
 
 def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> None:

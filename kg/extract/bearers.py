@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
-from kg.extract.parse import Doc
+from kg.extract.parse import Doc, Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles

@@ -15,7 +15,7 @@ from functools import lru_cache
 from kg.extract.findings import Finding
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
-from kg.model import Chain, Mention, Span
+from kg.model import Chain, Form, Mention, Span
 from kg.ontology import Ontology, Relation
 
 TIED, SALIENT = 0.75, 0.6
@@ -54,14 +54,17 @@ def give_countries(
         person = scene.chain_of(office.bearer).id
         if country := governed_country(scene, office):
             tied.setdefault(person, country)
-    now = [f for f in found if not f.past and relations[f.predicate].sole_holder]
+    now = [f for f in found if not f.past and relations[f.predicate].sole_holder and f.subject.form is Form.NAME]
     sole = {(f.predicate, scene.chain_of(f.object).id): scene.chain_of(f.subject) for f in now}
     standings, unnamed = standings_in(scene)
+    rivals = Counter(name for name, _ in {(p.relation.name, last_name(scene.chain_of(p.bearer))) for p in pending})
     for office in pending:
         person = scene.chain_of(office.bearer).id
         country, confidence = tied.get(person) or namesake_country(scene, office, now), TIED
         if country is None:
-            country, confidence = salient_country(scene, office, standings, unnamed, sole, abroad), SALIENT
+            contested = office.relation.sole_holder and rivals[office.relation.name] > 1
+            country = salient_country(scene, office, standings, unnamed, sole, abroad, contested)
+            confidence = SALIENT
         if country is not None:
             yield Finding(
                 subject=office.bearer,
@@ -123,11 +126,13 @@ def salient_country(
     unnamed: int,
     sole: dict[tuple[str, str], Chain],
     abroad: set[tuple[str, str]],
+    contested: bool,
 ) -> Mention | None:
     """The country whose own word the title is, else the one that the person's sentences and the article point to.
 
     An office that only one can hold is not given to a second person at a time, and a country that another leads is
-    less likely. Nothing is said where a country that does not come in question, or is not named, is heard of far more.
+    less likely. Nothing is said where a country that does not come in question, or is not named, is heard of far more,
+    nor of a country never named beside the person where others have such an office as well (`contested`).
     """
     person = scene.chain_of(office.bearer)
     led = {c for (_, c), holder in sole.items() if holder.id != person.id and office.relation.sole_holder}
@@ -144,7 +149,7 @@ def salient_country(
     best = pulls[ranked[0]]
     if own:
         return best.country
-    if any(p.near for p in pulls.values()) and not best.near:
+    if not best.near and (contested or any(p.near for p in pulls.values())):
         return None
     if max([unnamed, *(p.weight for p in all_pulls.values())]) > OVERSHADOWED * best.weight:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.extract.clauses import ATTENDEE, BIDDEN, COMPLEMENT, Clause
+from kg.extract.clauses import ATTENDEE, BIDDEN, COMPLEMENT, TARGET, Clause
 from kg.extract.lexicon import index_lexicon
 from kg.extract.names_given import names_given
 from kg.extract.parse import Token

@@ -149,6 +149,8 @@ def loosen(scene: Scene, trial: Trial) -> Trial:
         return trial
     missing = obj if subject.fitting else subject
     for way in ways(missing.role):
+        if way.construction and way.construction not in trial.entry.relation.constructions:
+            continue
         tokens = way.find(trial.clause, list(missing.words))
         seen = [m for token in tokens for m in mentions_for(scene, token, climb=False)]
         if found := fitting(scene, seen, missing.kinds):

@@ -32,6 +32,7 @@ class Way:
     sign: str
     confidence: float
     find: Callable[[Clause, list[Token]], list[Token]]
+    construction: str | None = None  # the way of speaking that a relation must have for it
 
 
 def ways(role: str) -> tuple[Way, ...]:
@@ -42,7 +43,7 @@ def ways(role: str) -> tuple[Way, ...]:
 
 
 def place(clause: Clause, fillers: list[Token]) -> list[Token]:
-    """Where something was done by nobody named: "was jailed in Iran"."""
+    """Where something was done by nobody named but those who rule there: "was jailed in Iran"."""
     return clause.filling("prep:in") if clause.pos == "verb" and is_passive(clause.head) else []
 
 
@@ -163,7 +164,7 @@ def nearby(clause: Clause, fillers: list[Token]) -> list[Token]:
 
 
 SUBJECTS = (
-    Way("subject by place", 0.7, place),
+    Way("subject by place", 0.7, place, "jurisdiction"),
     Way("subject by seat", 0.65, seat),
     Way("subject by source", 0.45, source),
     Way("subject by whole", 0.45, whole),

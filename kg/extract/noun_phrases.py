@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.extract.mentions.words import is_one_name
 from kg.extract.parse import Doc, Token
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
@@ -122,6 +123,8 @@ def name_giver(scene: Scene, title: Title) -> Mention | None:
     """The country that a body's name begins with ("Chilean Coast Guard"), as the article mentions it elsewhere."""
     body = scene.mention_over(title.head)
     if body is None or body.kind != "Organization" or scene.words(body).start >= title.start:
+        return None
+    if is_one_name(scene.words(body)):
         return None
     name = body.span.of(scene.article.text).removeprefix("the ")
     givers = [

@@ -33,7 +33,7 @@ def read_titles(doc: Doc, scene: Scene, told: Iterable[Finding] = ()) -> Iterato
     """
     found: list[Finding] = []
     pending: list[Pending] = []
-    borne = tuple(read_bearers(doc, scene))
+    borne = tuple(r for r in read_bearers(doc, scene) if not is_marked(scene, r, scene.ontology.prospective))
     for reading in borne:
         explicit = list(join_ends(scene, reading))
         found += explicit
@@ -126,13 +126,13 @@ def make_finding(scene: Scene, reading: BorneTitle, predicate: str, subject: Men
     title = reading.title
     weak = sum(m.form in {Form.PRONOUN, Form.DESCRIPTION} for m in (subject, obj))
     confidence = round(CONFIDENCE[reading.way] - 0.05 * weak, 2)
-    place, past = (title.start, title.end), is_past(scene, reading)
+    place, past = (title.start, title.end), is_marked(scene, reading, scene.ontology.former)
     return Finding(subject, predicate, obj, place, title.head, confidence, "titles", past, standing=True)
 
 
-def is_past(scene: Scene, reading: BorneTitle) -> bool:
-    """Whether the title is marked as no longer held: "former", "the late"."""
-    return any(scene.doc[i].lower_ in scene.ontology.former for i in range(reading.phrase.left, reading.title.start))
+def is_marked(scene: Scene, reading: BorneTitle, words: frozenset[str]) -> bool:
+    """Whether one of these words stands before the title: "former", "the late", "a likely"."""
+    return any(scene.doc[i].lower_ in words for i in range(reading.phrase.left, reading.title.start))
 
 
 def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]) -> Iterator[Pending]:
@@ -141,7 +141,7 @@ def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]
     Where the title is over something that the office could not be in, it is no office of a country
     ("European Commission President").
     """
-    if reading.way not in {"before", "apposition", "shared"}:
+    if reading.way not in {"before", "apposition", "shared"} or is_of_unknown_body(scene, reading.title):
         return
     for relation in reading.title.offices:
         fits = all(scene.ontology.fits(f.object.kind, relation.range) for f in explicit)
@@ -149,5 +149,12 @@ def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]
             for bearer in reading.bearers:
                 if bearer.form is Form.NAME and scene.ontology.fits(bearer.kind, relation.domain):
                     phrase = reading.phrase
-                    past = is_past(scene, reading)
+                    past = is_marked(scene, reading, scene.ontology.former)
                     yield Pending(relation, bearer, reading.title, phrase.left, phrase.owners, past)
+
+
+def is_of_unknown_body(scene: Scene, title: Title) -> bool:
+    """Whether a title follows a name that nobody was taken for: "Open Harbour president Ana Diaz"."""
+    i = title.start - 1
+    named = i > 0 and scene.doc[i].pos_ == "PROPN" and scene.doc[i].text.istitle() and scene.doc[i + 1].is_lower
+    return named and scene.mention_over(i) is None

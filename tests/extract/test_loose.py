@@ -9,7 +9,7 @@ from kg.extract.reading import clauses_of
 from tests.parses import parse
 from tests.scenes import ontology, relation, scene
 
-JAILED = relation("jailed", ("verb", "X jail Y"))
+JAILED = relation("jailed", ("verb", "X jail Y"), constructions=frozenset({"jurisdiction"}))
 BOMBED = relation("bombed", ("verb", "X bomb Y"))
 AIDED = relation("aided", ("noun", "X's aid to Y"))
 URGED = relation("urged", ("verb", "X insist on Y"))
@@ -166,4 +166,10 @@ def test_nobody_is_looked_for_where_both_ends_are_missing():
         Mali    Mali   PROPN NNP pobj  5
     """)
     one = scene(doc, TERMS, {0: "Country", 6: "Country"})
+    assert not list(match_frames(one, clauses_of(one)))
+
+
+def test_only_what_rulers_do_is_done_by_where_it_was_done() -> None:
+    doc = parse(CASES["subject by place"].replace("jailed jail", "bombed bomb"))
+    one = scene(doc, TERMS, {t.i: "Country" for t in doc if t.pos_ == "PROPN"})
     assert not list(match_frames(one, clauses_of(one)))

@@ -17,6 +17,7 @@ from kg.extract.mentions.words import (
     over_hyphens,
 )
 from kg.extract.parse import Doc, Token
+from kg.extract.parse import Span as Words
 from kg.gazetteer import Gazetteer
 
 KINDS = {

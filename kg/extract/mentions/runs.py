@@ -9,6 +9,7 @@ from kg.extract.mentions.cues import Nouns
 from kg.extract.mentions.persons import LOCATIVE
 from kg.extract.mentions.words import BODY_ENDINGS, NO_BODIES, is_name_word, over_hyphens
 from kg.extract.parse import Doc
+from kg.extract.parse import Span as Words
 
 SPEECH = frozenset("say tell add write ask argue warn note explain claim announce insist acknowledge".split())
 

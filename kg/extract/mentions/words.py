@@ -12,7 +12,7 @@ LINKS = frozenset("al el bin ben ibn abu abd de da del della der van von la le d
 COMPOUNDING = frozenset("VERB ADJ ADV NUM ADP".split())  # "Iran-backed", "Moscow-friendly" are no names
 SCHOOLS = frozenset("university college".split())
 CREEDS = frozenset("democratic republican liberation".split())
-FIGHTERS = frozenset("army forces front movement".split())
+FIGHTERS = frozenset("army council forces front movement".split())
 # Last words of names that are common nouns with another meaning elsewhere.
 BODY_ENDINGS = dict.fromkeys(
     """times post journal tribune herald gazette telegraph inc. inc corp. corp ltd. ltd llc plc co. group holdings
