@@ -76,13 +76,15 @@ class Cue:
     """A word that changes how firmly its complement is presented (a signature in the sense of Karttunen 1971).
 
     `affirmed` is the status of the complement under the word itself, `denied` under its negation; `says` marks
-    a word that reports speech, so that its subject becomes the speaker.
+    a word that reports speech, so that its subject becomes the speaker; `wills` one whose subject wants to do what
+    it governs.
     """
 
     lemma: str
     affirmed: str
     denied: str
     says: bool = False
+    wills: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # two loads are two values: usable as a cache key
@@ -303,4 +305,5 @@ def _cues(graph: Graph) -> Iterator[Cue]:
         if not affirmed or not denied or {local_name(affirmed), local_name(denied)} - statuses:
             raise OntologyError(f"cue class {local_name(iri)} needs kg:affirmed and kg:denied, each a status")
         for lemma in _texts(graph, iri, KG.lemma):
-            yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)
+            says, wills = (iri, RDF.type, KG.SpeechCueClass) in graph, bool(graph.value(iri, KG.will))
+            yield Cue(lemma, local_name(affirmed), local_name(denied), says, wills)

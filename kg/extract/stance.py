@@ -77,6 +77,22 @@ def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) 
     return stance
 
 
+def find_will(deed: Token, cues: Mapping[str, Cue]) -> Token | None:
+    """The word that tells that somebody wants, tries or acts to do a deed: "*tries* to undermine", "*fled* to resist"."""
+    infinitive = deed.tag_ == "VB" and any(c.tag_ == "TO" for c in deed.children)
+    if is_negated(deed) or any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in deed.children):
+        return None
+    if infinitive and deed.dep_ == "advcl":
+        return deed.head
+    if infinitive and deed.dep_ in {"xcomp", "acl"}:
+        cue = find_cue(deed.head, cues, "to")
+        return deed.head if cue and cue.wills else None
+    if deed.dep_ == "pcomp":
+        cue = find_cue(deed.head.head, cues, deed.head.lower_)
+        return deed.head.head if cue and cue.wills else None
+    return None
+
+
 def is_asked(node: Token) -> bool:
     """Whether a question asks about this word.
 
