@@ -44,6 +44,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A further part in events: the prepositions that tell of it, and the kinds that may take it."""
+
+    name: str
+    prepositions: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One predicate: what it means, which kinds it joins, and the words that evoke it."""
 
@@ -65,6 +74,7 @@ class Relation:
     country_titles: tuple[str, ...] = ()  # titles that are held in a country even where none is named beside them
     attitude: bool = False  # to will or to say it is to do it: who tries to undermine somebody opposes him
     sole_holder: bool = False  # one person at a time stands in it to a country
+    roles: tuple[Role, ...] = ()  # the further parts in its events
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -260,6 +270,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             country_titles=tuple(w for text in _texts(graph, iri, KG.countryTitle) for w in text.split("|")),
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
+            roles=tuple(_roles(graph, URIRef(str(event)))) if event else (),
             patterns=tuple(_patterns(graph, iri, classes)),
             blocked_by=_texts(graph, iri, KG.blockedBy),
             examples=_texts(graph, iri, KG.example),
@@ -271,6 +282,14 @@ def _widest(graph: Graph, event: URIRef) -> str:
     """The widest class above one of events, below that of all events."""
     above = graph.transitive_objects(event, RDFS.subClassOf)
     return local_name([event, *(c for c in above if str(c).startswith(str(KG)) and c != KG.Event)][-1])
+
+
+def _roles(graph: Graph, event: URIRef) -> Iterator[Role]:
+    """The roles of a class of events and of the classes above it."""
+    above = graph.transitive_objects(event, RDFS.subClassOf)
+    for role in sorted({r for c in above for r in graph.objects(c, KG.eventRole) if isinstance(r, URIRef)}):
+        words = (w for text in _texts(graph, role, KG.preposition) for w in text.split("|"))
+        yield Role(local_name(role), tuple(sorted(words)), _ends(graph, role, SCHEMA.rangeIncludes))
 
 
 def _ends(graph: Graph, iri: URIRef, *properties: URIRef) -> frozenset[str]:

@@ -19,6 +19,7 @@ from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
+from kg.extract.roles import roles_of
 from kg.extract.scene import Scene
 from kg.extract.stance import Stance, find_will, judge
 from kg.extract.times import place_of, time_of
@@ -107,6 +108,7 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
         when=time_of(scene, head, stance.status) if event else None,
         where=place_of(scene, head) if event else None,
         ended=finding.past,
+        roles=roles_of(scene, head, relation, (finding.subject, finding.object)),
         extractor=finding.extractor,
     )
 
