@@ -160,12 +160,13 @@ def trials_table(trials: Iterable[Trial]) -> Table:
 
 def claims_table(reading: Reading) -> Table:
     """The claims as they go into the graph."""
-    table = grid("claim", "status", "said by", "when", "sure", "found by")
+    table = grid("claim", "status", "said by", "when", "with", "sure", "found by")
     names = {m: chain.name for chain in reading.chains for m in chain.mentions}
     for claim in reading.claims:
         speaker = names[claim.speaker] if claim.speaker else ""
         sure = f"{claim.confidence:.2f}"
-        table.add_row(claim_text(claim, names), claim.status, Text(speaker), claim.when, sure, claim.extractor)
+        roles = Text("; ".join(f"{role}: {names[mention]}" for role, mention in claim.roles))
+        table.add_row(claim_text(claim, names), claim.status, Text(speaker), claim.when, roles, sure, claim.extractor)
     return table
 
 

@@ -105,6 +105,7 @@ class Claim:
     confidence: float = 0.5
     extractor: str = "frames"
     ended: bool = False  # a state that the text marks as over: "former", "the late"
+    roles: tuple[tuple[str, str], ...] = ()  # further parts in the event: the role, and the mention id of who takes it
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,15 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A further part in events: the prepositions that tell of it, and the kinds that may take it."""
+
+    name: str
+    prepositions: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """One predicate: what it means, which kinds it joins, and the words that evoke it."""
 
@@ -65,6 +74,7 @@ class Relation:
     country_titles: tuple[str, ...] = ()  # titles that are held in a country even where none is named beside them
     attitude: bool = False  # to will or to say it is to do it: who tries to undermine somebody opposes him
     sole_holder: bool = False  # one person at a time stands in it to a country
+    roles: tuple[Role, ...] = ()  # the further parts in its events
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -80,13 +90,15 @@ class Cue:
     """A word that changes how firmly its complement is presented (a signature in the sense of Karttunen 1971).
 
     `affirmed` is the status of the complement under the word itself, `denied` under its negation; `says` marks
-    a word that reports speech, so that its subject becomes the speaker.
+    a word that reports speech, so that its subject becomes the speaker; `wills` one whose subject wants to do what
+    it governs.
     """
 
     lemma: str
     affirmed: str
     denied: str
     says: bool = False
+    wills: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # two loads are two values: usable as a cache key
@@ -249,6 +261,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             country_titles=tuple(w for text in texts_of(graph, iri, KG.countryTitle) for w in text.split("|")),
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
+            roles=tuple(_roles(graph, URIRef(str(event)))) if event else (),
             patterns=tuple(read_patterns(graph, iri, classes)),
             blocked_by=texts_of(graph, iri, KG.blockedBy),
             examples=texts_of(graph, iri, KG.example),
@@ -260,6 +273,14 @@ def _widest(graph: Graph, event: URIRef) -> str:
     """The widest class above one of events, below that of all events."""
     above = graph.transitive_objects(event, RDFS.subClassOf)
     return local_name([event, *(c for c in above if str(c).startswith(str(KG)) and c != KG.Event)][-1])
+
+
+def _roles(graph: Graph, event: URIRef) -> Iterator[Role]:
+    """The roles of a class of events and of the classes above it."""
+    above = graph.transitive_objects(event, RDFS.subClassOf)
+    for role in sorted({r for c in above for r in graph.objects(c, KG.eventRole) if isinstance(r, URIRef)}):
+        words = (w for text in texts_of(graph, role, KG.preposition) for w in text.split("|"))
+        yield Role(local_name(role), tuple(sorted(words)), kinds_at(graph, role, SCHEMA.rangeIncludes))
 
 
 def _institutions(graph: Graph) -> dict[str, frozenset[str]]:
@@ -276,4 +297,5 @@ def _cues(graph: Graph) -> Iterator[Cue]:
         if not affirmed or not denied or {local_name(affirmed), local_name(denied)} - statuses:
             raise OntologyError(f"cue class {local_name(iri)} needs kg:affirmed and kg:denied, each a status")
         for lemma in texts_of(graph, iri, KG.lemma):
-            yield Cue(lemma, local_name(affirmed), local_name(denied), (iri, RDF.type, KG.SpeechCueClass) in graph)
+            says, wills = (iri, RDF.type, KG.SpeechCueClass) in graph, bool(graph.value(iri, KG.will))
+            yield Cue(lemma, local_name(affirmed), local_name(denied), says, wills)

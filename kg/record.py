@@ -128,6 +128,8 @@ class Scribe:
             yield event, _node(KG.place), obj
         if claim.where:
             yield event, _node(KG.place), iri(ID, self.entity(claim.where).id)
+        for role, mention in claim.roles:
+            yield event, _node(KG[role]), iri(ID, self.entity(mention).id)
         if claim.when:
             time = iri(TIME, claim.when)
             yield event, _node(KG.time), time

@@ -21,8 +21,9 @@ from kg.extract.judgements import index_judgements, read_judgements
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import Doc, Token
+from kg.extract.roles import roles_of
 from kg.extract.scene import Scene
-from kg.extract.stance import Stance, judge
+from kg.extract.stance import Stance, find_will, judge
 from kg.extract.times import place_of, time_of
 from kg.extract.titles import read_titles
 from kg.extract.voices import speaker_of
@@ -121,15 +122,21 @@ def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attributio
         when=time_of(scene, head, stance.status) if event else None,
         where=place_of(scene, head) if event else None,
         ended=finding.past,
+        roles=roles_of(scene, head, relation, (finding.subject, finding.object)),
         extractor=finding.extractor,
     )
 
 
 def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
-    """Titles hold whatever the sentence does, judgements are made by saying them; what frames found is judged."""
+    """Titles hold whatever the sentence does, judgements are made by saying them; what frames found is judged.
+
+    Of an attitude the will is judged, where one is told of: who tries to undermine somebody opposes him.
+    """
     if finding.standing:
         return Stance()
-    return judge(head, scene.ontology.cues, scene.ontology.light_verbs)
+    cues = scene.ontology.cues
+    will = find_will(head, cues) if scene.ontology.relations[finding.predicate].attitude else None
+    return judge(will or head, cues, scene.ontology.light_verbs)
 
 
 def strongest(claims: Iterable[Claim]) -> Iterator[Claim]:

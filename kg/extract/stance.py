@@ -21,6 +21,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 OCCURRING = frozenset("begin start resume happen occur open continue take be come follow".split())
 # What these introduce stands by itself: in "threatened Chad after the raid" the raid is no threat.
 ADJUNCTS = frozenset("after since during amid amidst despite following because until upon like unlike given".split())
+CONDITION_NOUNS = frozenset({"condition", "circumstance", "proviso"})
 SETTINGS = frozenset({"at", "in", "during", "from", "alongside"})  # where and when something is said
 ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 WHEN = frozenset(
@@ -65,6 +66,8 @@ def compose(outer: Status, inner: Status) -> Status:
 def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) -> Stance:
     """The stance of the event that this word evokes, composed with that of all that governs it."""
     stance = Stance(*own(trigger, cues))
+    if trigger.pos_ == "VERB" and any(is_without(c) for c in trigger.children):
+        stance = stance.under(Status.NEGATED, "no")
     node = trigger
     for _ in range(DEEPEST):
         step = climb(node, stance, cues, light_verbs)
@@ -74,6 +77,22 @@ def judge(trigger: Token, cues: Mapping[str, Cue], light_verbs: frozenset[str]) 
     if stance.status is Status.ACTUAL and is_asked(node) and not is_owned(trigger):
         return stance.under(Status.POSSIBLE, "?")
     return stance
+
+
+def find_will(deed: Token, cues: Mapping[str, Cue]) -> Token | None:
+    """The word that tells that somebody wants, tries or acts to do a deed: "*tries* to undermine", "*fled* to resist"."""
+    infinitive = deed.tag_ == "VB" and any(c.tag_ == "TO" for c in deed.children)
+    if is_negated(deed) or any(c.dep_ in {"nsubj", "nsubjpass", "mark"} for c in deed.children):
+        return None
+    if infinitive and deed.dep_ == "advcl":
+        return deed.head
+    if infinitive and deed.dep_ in {"xcomp", "acl"}:
+        cue = find_cue(deed.head, cues, "to")
+        return deed.head if cue and cue.wills else None
+    if deed.dep_ == "pcomp":
+        cue = find_cue(deed.head.head, cues, deed.head.lower_)
+        return deed.head.head if cue and cue.wills else None
+    return None
 
 
 def is_asked(node: Token) -> bool:
@@ -128,6 +147,7 @@ def modal(aux: Token) -> str:
     governor = aux.head.head
     reported = aux.head.dep_ in {"ccomp", "xcomp"} and governor.tag_ in {"VBD", "VBN"}
     conditional = any(c.dep_ == "mark" and c.lower_ in CONDITIONS for v in aux.head.children for c in v.children)
+    conditional |= any(t.dep_ == "pobj" and t.lemma_ in CONDITION_NOUNS for t in aux.head.subtree)
     return "will" if word == "would" and reported and not conditional else word
 
 
@@ -141,6 +161,11 @@ def is_negated(node: Token) -> bool:
     if any(c.dep_ in {"nsubj", "nsubjpass"} and is_nobody(c) for c in node.children):
         return True
     return node.dep_ in {"pcomp", "pobj"} and node.head.lower_ == "without"
+
+
+def is_without(thing: Token) -> bool:
+    """Whether an object denies its verb: "received *no* invitation"."""
+    return thing.dep_ == "dobj" and any(c.dep_ == "det" and c.lower_ == "no" for c in thing.children)
 
 
 def is_nobody(subject: Token) -> bool:
@@ -164,6 +189,8 @@ def climb(
         return governor, stance.under(Status.PLANNED, "to")
     if dep == "advcl":
         return climb_adverbial(node, stance, cues)
+    if dep == "acl" and infinitive(node) and not is_ranked(governor) and find_cue(governor, cues, "to") is None:
+        return governor, stance.under(Status.PLANNED, "to")
     if dep in {"pobj", "pcomp"}:
         return climb_preposition(node, governor, stance, cues, light_verbs)
     if dep == "xcomp" and governor.lower_ == "going":  # "is going to visit"
@@ -189,7 +216,12 @@ def is_headline(infinitive: Token) -> bool:
     """Whether an infinitive after a noun is all the verb there is: "Peru's president to visit Chile"."""
     noun = infinitive.head
     bare = infinitive.tag_ == "VB" and noun.head.i == noun.i and any(c.tag_ == "TO" for c in infinitive.children)
-    return bare and not any(c.lower_ in ORDINALS for c in noun.children)
+    return bare and not is_ranked(noun)
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun singles out who has done something: "the *first* envoy to visit Peru"."""
+    return any(c.lower_ in ORDINALS for c in noun.children)
 
 
 def is_judged(copula: Token) -> bool:
@@ -219,7 +251,7 @@ def climb_adverbial(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tup
     purpose = node.tag_ == "VB" and any(c.tag_ == "TO" for c in node.children) and not marks
     if purpose and (cue := find_cue(node.head, cues)) and not cue.says:
         return through(node.head, cue, stance, cues)
-    if purpose:
+    if purpose and not any(c.dep_ == "attr" and is_ranked(c) for c in node.head.children):
         return node.head, stance.under(Status.PLANNED, "to")
     if node.tag_ == "VB" and marks == {"for"}:  # "it is vital for Peru to agree", but "it was wrong of it"
         judged = [cues[c.lower_] for c in node.head.children if c.dep_ in {"acomp", "attr"} and c.lower_ in cues]
@@ -229,7 +261,8 @@ def climb_adverbial(node: Token, stance: Stance, cues: Mapping[str, Cue]) -> tup
         if status in {Status.PLANNED, Status.POSSIBLE}:
             return node.head, stance.under(status, " ".join(words))
     present = node.tag_ in {"VBZ", "VBP"} and not any(c.dep_ == "aux" for c in node.children)
-    if present and (marks & COMING or (marks & WHEN and own(node.head, cues)[0] is Status.PLANNED)):
+    open_ = own(node.head, cues)[0] in {Status.PLANNED, Status.POSSIBLE}
+    if present and (marks & COMING or (marks & WHEN and open_)):
         return node.head, stance.under(Status.PLANNED, " ".join(sorted(marks)))
     return None
 

@@ -54,6 +54,7 @@ def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology:
         "event": claim.event,
         "when": claim.when,
         "where": ends[claim.where] if claim.where else None,
+        "roles": [{"role": role} | ends[mention] for role, mention in claim.roles],
         "ended": claim.ended,
         "quote": claim.evidence.of(article.text),
         "start": claim.evidence.start,
