@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.parse import Token
+from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Mention
 from kg.ontology import Relation, Role
@@ -48,7 +49,7 @@ def prepositions_of(head: Token) -> Iterator[tuple[Token, bool]]:
 
 def next_deeds(head: Token) -> Iterator[Token]:
     """The verbs joined to a deed that go on with its object: "freed the crew and *flew* them home"."""
-    for deed in head.conjuncts if head.pos_ == "VERB" else ():
+    for deed in conjuncts(head)[1:] if head.pos_ == "VERB" else ():
         objects = [c for c in deed.children if c.dep_ in OBJECTS]
         passive = any(c.dep_ == "auxpass" for c in (*head.children, *deed.children))
         goes_on = passive and not objects and deed.tag_ == "VBN"
@@ -64,5 +65,5 @@ def fillers_of(scene: Scene, preposition: Token, role: Role, near: bool) -> Iter
         last = preposition.i + len(words) - 1
         if (near or len(words) > 1) and [t.lower_ for t in doc[preposition.i : last + 1]] == words:
             for thing in (c for c in doc[last].children if c.dep_ == "pobj"):
-                mentions = (m for token in (thing, *thing.conjuncts) for m in scene.mentions_at(token.i))
+                mentions = (m for token in conjuncts(thing) for m in scene.mentions_at(token.i))
                 yield from (m for m in mentions if scene.ontology.fits(m.kind, role.kinds))
