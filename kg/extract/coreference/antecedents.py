@@ -23,7 +23,7 @@ SIGNS = {
         "mrs. mrs ms. ms miss queen princess spokeswoman chairwoman wife sister mother daughter lady".split()
     ),
 }
-PLACES = frozenset("Place Country City Region Embassy MilitaryBase".split())
+PLACES = frozenset({"Place", "Country"})
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 AUTHOR, STRANGER = "the author", "the speaker"
 WINDOW = 2  # sentences: the pronoun's own and the one before

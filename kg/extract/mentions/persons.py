@@ -38,7 +38,8 @@ def find_persons(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[Candi
         start, end = trim(doc, entity.start, entity.end, nouns)
         if start < end and doc[start].text[0].isupper() and not names_several(doc[end - 1], nouns):
             start, end = trim(doc, *grow(doc, start, end, nouns, gazetteer), nouns)
-            yield Candidate(start, end, tagged_kind(doc, start, end, nouns, gazetteer), doc[start:end].text)
+            kind = tagged_kind(doc, start, end, nouns, gazetteer)
+            yield Candidate(start, end, kind, doc[start:end].text, found="title" if kind == "Place" else "ner")
 
 
 def tagged_kind(doc: Doc, start: int, end: int, nouns: Nouns, gazetteer: Gazetteer) -> str:

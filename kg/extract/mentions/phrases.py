@@ -19,7 +19,7 @@ NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve
     seventeen eighteen nineteen twenty""".split()
 LONGEST_TAIL = 8  # tokens
 RANKS = frozenset("former current senior top junior retired veteran ex two three several high-ranking".split())
-OCCUPATIONS = frozenset("service press media".split())  # before a person no body: "service members"
+ADJECTIVAL = frozenset("service press media".split())  # before a person no body: "service members"
 POWERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
@@ -30,7 +30,7 @@ def is_loose(head: Token) -> bool:
 
 def before_person(head: Token, nouns: Nouns) -> bool:
     """Whether a noun is the body that a person right after it belongs to: "[foreign ministry] spokesman"."""
-    if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"} or head.lower_ in OCCUPATIONS:
+    if head.i + 1 >= len(head.doc) or head.dep_ not in {"compound", "nmod"} or head.lower_ in ADJECTIVAL:
         return False
     return nouns.get(head.doc[head.i + 1].lemma_.lower()) == "Person"
 

@@ -53,6 +53,7 @@ def chain_with(text: str, name: str) -> list[str]:
             ["Velasco", "Velasco", "president"],
         ),
         ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
+        ("Marta Velasco landed in Norway. She met sailors there.", "Norway", ["Norway", "there"]),
         (
             "Finland left the talks after Helsinki lost patience with the Finns.",
             "Finland",

@@ -67,6 +67,11 @@ def marked(text: str) -> set[tuple[str, str]]:
         ("He flew to the Gulf of Aden.", ("Gulf of Aden", "Place")),
         ("IS fighters left the village.", ("IS", "Organization")),
         ("The minister accused the news media.", ("news media", "Group")),
+        ("The two units were moved on Monday.", ("two units", "Group")),
+        ("A militant group took the harbour.", ("militant group", "Organization")),
+        ("Coastal nations sent blankets.", ("Coastal nations", "Group")),
+        ("One child was found.", ("One child", "Person")),
+        ("The storm damaged their homes.", ("homes", "Place")),
     ],
 )
 def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
@@ -88,6 +93,8 @@ def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
         ("WHAT IS NEXT FOR OSLO", "IS"),
         ("The New York Times reported the raid.", "New York"),
         ("Near Tal Ward, rebels shelled a school.", "Near Tal Ward"),
+        ("The patrol found a VBIED near the road.", "VBIED"),
+        ("Two service members were hurt.", "service"),
     ],
 )
 def test_what_is_not_marked(text: str, unwanted: str) -> None:
