@@ -15,7 +15,6 @@ from kg.occasions import Role
 from kg.ontology import Relation
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def roles_of(
