@@ -20,6 +20,7 @@ from kg.classes import adopt_classes, kinds_at, local_name
 from kg.errors import InputError
 from kg.lexicon import read_patterns, read_word_classes
 from kg.model import Status
+from kg.occasions import Role, event_roles, widest
 from kg.patterns import Pattern, PatternError
 from kg.turtle import parse_turtle, read_text, text_of, texts_of, typed
 from kg.vocab import KG, SCHEMA
@@ -40,15 +41,6 @@ class Kind:
     colour: str | None = None
     vague: frozenset[str] = frozenset()  # head nouns too vague to be an end: "officials"
     telling: frozenset[str] = frozenset()  # head nouns that are enough alone: "rebels"
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A further part in events: the prepositions that tell of it, and the kinds that may take it."""
-
-    name: str
-    prepositions: tuple[str, ...]
-    kinds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,33 +246,19 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             plover=local_name(plover) if plover else None,
             plover_unless_actual=tuple(_unless_actual(graph, plover)),
             event_class=local_name(event) if event else None,
-            occasion=_widest(graph, URIRef(str(event))) if event else None,
+            occasion=widest(graph, URIRef(str(event))) if event else None,
             owner_of_object=bool(graph.value(iri, KG.ownerOfObject)),
             owner_of_subject=bool(graph.value(iri, KG.ownerOfSubject)),
             constructions=frozenset(texts_of(graph, iri, KG.construction)),
             country_titles=tuple(w for text in texts_of(graph, iri, KG.countryTitle) for w in text.split("|")),
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
-            roles=tuple(_roles(graph, URIRef(str(event)))) if event else (),
+            roles=tuple(event_roles(graph, URIRef(str(event)))) if event else (),
             patterns=tuple(read_patterns(graph, iri, classes)),
             blocked_by=texts_of(graph, iri, KG.blockedBy),
             examples=texts_of(graph, iri, KG.example),
             counter_examples=texts_of(graph, iri, KG.counterExample),
         )
-
-
-def _widest(graph: Graph, event: URIRef) -> str:
-    """The widest class above one of events, below that of all events."""
-    above = graph.transitive_objects(event, RDFS.subClassOf)
-    return local_name([event, *(c for c in above if str(c).startswith(str(KG)) and c != KG.Event)][-1])
-
-
-def _roles(graph: Graph, event: URIRef) -> Iterator[Role]:
-    """The roles of a class of events and of the classes above it."""
-    above = graph.transitive_objects(event, RDFS.subClassOf)
-    for role in sorted({r for c in above for r in graph.objects(c, KG.eventRole) if isinstance(r, URIRef)}):
-        words = (w for text in texts_of(graph, role, KG.preposition) for w in text.split("|"))
-        yield Role(local_name(role), tuple(sorted(words)), kinds_at(graph, role, SCHEMA.rangeIncludes))
 
 
 def _institutions(graph: Graph) -> dict[str, frozenset[str]]:

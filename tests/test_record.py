@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import pytest
 import rdflib
@@ -102,6 +103,17 @@ def test_claims_of_one_event_share_its_node_with_roles_place_and_time() -> None:
     )
     assert (row["n"].value, row["day"].value) == ("3", "2024-01-02")
     assert row["type"].value.endswith("plover#CONSULT")
+
+
+def test_event_has_the_further_roles_of_its_claims() -> None:
+    room = Newsroom()
+    room.add(*(Entity(name, "Country", name) for name in ("a", "b")), Entity("hall", "Place", "hall"))
+    reading = room.read("x", Said("X[A] met Y[B] in W[the hall]", "a", "met", "b", where="hall", event="e"))
+    claim = reading.claims[0]
+    assert claim.where
+    reading = replace(reading, claims=(replace(claim, roles=(("origin", claim.where),)),))
+    store = load(record([reading], room.resolution(), tiny_ontology()))
+    assert bool(query(store, "ASK { ?event a kg:Meeting ; kg:origin id:hall }"))
 
 
 def test_entities_that_nothing_is_said_of_are_there_with_their_links() -> None:

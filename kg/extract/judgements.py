@@ -21,8 +21,9 @@ from kg.extract.heads import heads_match
 from kg.extract.lexicon import Entry, Lexicon, entries_for
 from kg.extract.parse import Token
 from kg.extract.participants import agents, is_passive
+from kg.extract.polarity import CONDITIONS, is_negated
 from kg.extract.scene import Scene
-from kg.extract.stance import CONDITIONS, is_asked, is_negated, judge
+from kg.extract.stance import is_asked, judge
 from kg.model import Attribution, Form, Status
 from kg.ontology import Ontology
 from kg.patterns import AGENT, GENITIVE, SPEAKER, Pattern

@@ -11,10 +11,10 @@ from kg.extract.parse import Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Mention
-from kg.ontology import Relation, Role
+from kg.occasions import Role
+from kg.ontology import Relation
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def roles_of(

@@ -8,15 +8,15 @@ from kg.extract.attribution import speaker_at
 from kg.extract.findings import Finding
 from kg.extract.parse import Token
 from kg.extract.participants import agents
+from kg.extract.polarity import MODIFIERS, find_cue, is_assertion, is_factive
 from kg.extract.quotes import find_quotes
 from kg.extract.scene import ACTORS, Scene
-from kg.extract.stance import Stance, find_cue, is_assertion, is_factive
+from kg.extract.stance import Stance
 from kg.model import Attribution, Mention, Span, Status
 from kg.ontology import Cue
 
 TEMPORAL = frozenset("after before when since while as until once during amid following".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-MODIFIERS = frozenset({"amod", "compound", "nmod"})
 PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 
 
@@ -86,7 +86,7 @@ def is_granted(head: Token, cue: Token, cues: Mapping[str, Cue]) -> bool:
     """Whether reported words take an event for granted rather than state it.
 
     They do where it is somebody's ("said his visit …"), in clauses of time ("said … after he met"), in those that say
-    which one is meant ("said the hostages whom Chad holds …") and under factives ("said it was wrong of Chad to invade").
+    which one is meant ("said the sailors whom Chad holds …") and under factives ("said it was wrong to invade").
     `cue` is the word that reports; what stands above it does not count.
     """
     if head.pos_ == "NOUN" and any(c.dep_ == "poss" for c in head.children):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.stance import compose, judge
+from kg.extract.polarity import compose
+from kg.extract.stance import find_will, judge
 from kg.model import Status
 from kg.ontology import Cue
 from tests.parses import parse
@@ -31,6 +32,9 @@ CUES = {
         Cue("regret", "actual", "actual"),
         Cue("wrong", "actual", "actual"),
         Cue("accuse of", "actual", "actual", says=True),
+        Cue("try", "possible", "possible", wills=True),
+        Cue("effort", "possible", "possible", wills=True),
+        Cue("effort at", "possible", "possible", wills=True),
     )
 }
 LIGHT = frozenset({"hold"})
@@ -351,3 +355,75 @@ def test_actual_is_the_neutral_element(status):
 @given(STATUSES.filter(lambda s: s is not Status.ACTUAL), STATUSES)
 def test_nothing_becomes_actual_inside_what_is_not(outer, inner):
     assert compose(outer, inner) is not Status.ACTUAL
+
+
+@pytest.mark.parametrize(("governor", "willed"), [("try", True), ("refuse", False)])
+def test_will_is_told_of_by_its_words(governor, willed):
+    doc = parse(control(governor))
+    assert (find_will(doc[3], CUES) == doc[1]) is willed
+
+
+def test_purpose_and_effort_tell_of_a_will():
+    doc = parse("""
+        efforts effort NOUN NNS ROOT  0
+        at      at     ADP  IN  prep  0
+        freeing free   VERB VBG pcomp 1
+    """)
+    assert find_will(doc[2], CUES) == doc[0]
+    doc = parse("""
+        Peru   Peru  PROPN NNP nsubj 1
+        left   leave VERB  VBD ROOT  1
+        to     to    PART  TO  aux   3
+        protest protest VERB VB advcl 1
+    """)
+    assert find_will(doc[3], CUES) == doc[1]
+
+
+def test_where_something_is_said_is_no_part_of_what_is_said():
+    doc = parse("""
+        Peru  Peru PROPN NNP nsubj 1
+        spoke say  VERB  VBD ROOT  1
+        in    in   ADP   IN  prep  1
+        talks talk NOUN  NNS pobj  2
+    """)
+    assert judge(doc[3], CUES, LIGHT).speech is None
+
+
+@pytest.mark.parametrize(("singled_out", "status"), [("first", "actual"), ("warm", "planned")])
+def test_infinitive_under_a_noun_is_to_come_unless_that_is_singled_out(singled_out, status):
+    doc = parse(f"""
+        Peru    Peru    PROPN NNP nsubj 1
+        took    take    VERB  VBD ROOT  1
+        the     the     DET   DT  det   4
+        {singled_out} {singled_out} ADJ JJ amod 4
+        invitation invitation NOUN NN dobj 1
+        to      to      PART  TO  aux   6
+        visit   visit   VERB  VB  acl   4
+    """)
+    assert judge(doc[6], CUES, LIGHT).status == status
+
+
+@pytest.mark.parametrize(("determiner", "status"), [("no", "negated"), ("an", "actual")])
+def test_denied_object_denies_its_verb(determiner, status):
+    doc = parse(f"""
+        Peru     Peru    PROPN NNP nsubj 1
+        received receive VERB  VBD ROOT  1
+        {determiner} {determiner} DET DT det 3
+        invitation invitation NOUN NN dobj 1
+    """)
+    assert judge(doc[1], CUES, LIGHT).status == status
+
+
+@pytest.mark.parametrize(("noun", "status"), [("condition", "possible"), ("supervision", "planned")])
+def test_reported_would_on_a_condition_is_no_promise(noun, status):
+    doc = parse(f"""
+        Peru    Peru   PROPN NNP nsubj 1
+        said    say    VERB  VBD ROOT  1
+        it      it     PRON  PRP nsubj 4
+        would   would  AUX   MD  aux   4
+        disarm  disarm VERB  VB  ccomp 1
+        under   under  ADP   IN  prep  4
+        fair    fair   ADJ   JJ  amod  7
+        {noun}  {noun} NOUN  NN  pobj  5
+    """)
+    assert judge(doc[4], CUES, LIGHT).status == status
