@@ -21,7 +21,7 @@ from kg.extract.mutual import joined_inside, sets_against, stands_alone
 from kg.extract.parse import Token
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
-from kg.patterns import BETWEEN, GENITIVE
+from kg.patterns import BETWEEN, GENITIVE, OBJECT
 
 CONFIDENCE = {"verb": 0.8, "noun": 0.7, "adjective": 0.65, "modal": 0.7}
 
@@ -137,7 +137,10 @@ def failure(scene: Scene, entry: Entry, subject: End, obj: End) -> str | None:
         if not end.fitting:
             wrong = ", ".join(f"{m.name} is a {m.kind}" for m in end.seen)
             return f"no {slot}" + (f" ({wrong})" if wrong else "")
-    if not any(pairs(scene, subject.fitting, obj.fitting, entry.relation.symmetric)):
+    twice = (
+        obj.role == OBJECT and not entry.relation.symmetric and subject.fitting == obj.fitting
+    )  # "run by Chad and Mali"
+    if twice or not any(pairs(scene, subject.fitting, obj.fitting, entry.relation.symmetric)):
         return "both ends are the same"
     return None
 

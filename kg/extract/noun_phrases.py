@@ -98,7 +98,8 @@ def owns_too(scene: Scene, joiner: int, before: Mention, owners: list[Mention]) 
     A comma alone opens a list only where "and" closes it ("At the Lyceum, Senate chairman Ba"), and people own
     together by one possessive ("Ba and Diop's lawyer", not "Ba and Diop adviser Lind").
     """
-    if before.kind != owners[0].kind or (scene.doc[joiner].text == "," and len(owners) == 1):
+    alone = scene.doc[joiner + 1].pos_ == "DET" or (scene.doc[joiner].text == "," and len(owners) == 1)
+    if before.kind != owners[0].kind or alone:
         return False
     return before.kind != "Person" or scene.doc[scene.words(owners[0]).end].text in POSSESSIVES
 

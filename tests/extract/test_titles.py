@@ -238,3 +238,12 @@ def test_whose_citizen_a_president_is_goes_without_saying() -> None:
 def test_a_country_heard_of_far_more_leaves_an_office_without_one() -> None:
     quiet = "President P[Ana Diaz] spoke. Pizarro Palace agreed. Pizarro Palace slept. "
     assert said(quiet + "C[Chile] plays.") == set()
+
+
+def test_owners_end_at_commas_and_articles() -> None:
+    assert said("Beside C[Chile], D[Peruvian|Peru] President P[Ana Diaz] spoke.") == {("Ana Diaz", "headOf", "Peru")}
+    assert said("C[Chile] and the D[Peruvian|Peru] president, P[Ana Diaz], spoke.") == {("Ana Diaz", "headOf", "Peru")}
+
+
+def test_an_office_in_an_unknown_body_is_in_no_country() -> None:
+    assert said("Open Harbour president P[Ana Diaz] spoke in C[Peru].") == set()

@@ -30,6 +30,11 @@ def chain_with(text: str, name: str) -> list[str]:
     ("text", "name", "together"),
     [
         ("Marta Velasco landed on Monday. She met the mayor.", "Marta Velasco", ["Marta Velasco", "She"]),
+        (
+            "The son of Marta Velasco fell ill. Marta Velasco was told that she must wait.",
+            "Marta Velasco",
+            ["Marta Velasco", "Marta Velasco", "she"],
+        ),
         ("Since his return, Paul Olsen has been quiet.", "Paul Olsen", ["his", "Paul Olsen"]),
         ("Marta Velasco, who won the vote, smiled.", "Marta Velasco", ["Marta Velasco", "who"]),
         (
