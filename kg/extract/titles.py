@@ -144,7 +144,8 @@ def missing_countries(scene: Scene, reading: BorneTitle, explicit: list[Finding]
     if reading.way not in {"before", "apposition", "shared"} or is_of_unknown_body(scene, reading.title):
         return
     for relation in reading.title.offices:
-        fits = all(scene.ontology.fits(f.object.kind, relation.range) for f in explicit)
+        bodies = [f.object for f in explicit if f.object.kind != "Person"]  # "Ba's foreign minister" is a country's too
+        fits = all(scene.ontology.fits(body.kind, relation.range) for body in bodies)
         if fits and relation.name not in {f.predicate for f in explicit}:
             for bearer in reading.bearers:
                 if bearer.form is Form.NAME and scene.ontology.fits(bearer.kind, relation.domain):
