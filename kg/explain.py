@@ -30,6 +30,7 @@ from kg.turtle import read_text
 
 SENTENCE = "sentence"  # the id of a text given in words
 NEAREST = 6  # patterns shown that failed: the ones that came closest
+FEW = 2  # words shown of what a pattern lets stand in one place
 
 
 def explain(
@@ -154,8 +155,21 @@ def trials_table(trials: Iterable[Trial]) -> Table:
     table = grid("relation", "pattern", "X", "Y", "why not")
     for trial in trials:
         subjects, objects = (", ".join(m.name for m in ends) for ends in (trial.subjects, trial.objects))
-        table.add_row(trial.entry.relation.name, trial.entry.pattern.text, subjects, objects, trial.reason or "")
+        pattern, why = (
+            abridge(said, trial.clause.head.lemma_) for said in (trial.entry.pattern.text, trial.reason or "")
+        )
+        table.add_row(trial.entry.relation.name, pattern, subjects, objects, why)
     return table
+
+
+def abridge(pattern: str, word: str) -> str:
+    """A pattern without most of the words that may stand in one place, but with the one that does.
+
+    >>> abridge("X expel|deport|evict|banish Y from X:Country|Organization", "evict")
+    'X evict|expel|… Y from X:Country|Organization'
+    """
+    places = (sorted(place.split("|"), key=lambda w: w != word) for place in pattern.split())
+    return " ".join("|".join(words if len(words) <= FEW else [*words[:FEW], "…"]) for words in places)
 
 
 def claims_table(reading: Reading) -> Table:

@@ -24,7 +24,8 @@ WORD = "word"  # a required particle, object or complement
 PREPOSITIONS = frozenset(
     """about above across after against ahead along alongside among around as aside at away back before behind below
     beneath beside between beyond by despite down during for forward from if in inside into near of off on onto out
-    outside over past that through throughout to together toward towards under until up upon via with within without""".split()
+    outside over past that through throughout to together toward towards under until up upon via with within
+    without""".split()
 )  # "that" as in "X demand that Y", "if" as in "X threaten if Y": Y is the subject of the clause below
 
 SLOT = re.compile(r"(?P<slot>[XY])(:(?P<kinds>[A-Z]\w*(\|[A-Z]\w*)*))?('s)?")

@@ -13,7 +13,7 @@ import pytest
 from kg.cli import main
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "examples" / "companies" / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SAVED = re.compile(r"Save this as `([\w.]+)`:\n\n```turtle\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 pytestmark = pytest.mark.model

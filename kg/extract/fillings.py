@@ -54,9 +54,9 @@ def mentions_for(scene: Scene, token: Token, climb: bool) -> list[Mention]:
     for child in token.children:
         if child.dep_ == "appos" and (found := scene.mention_at(child.i)):
             return [found]
-    if token.lemma_.lower() in PARTITIVES:
-        if inner := [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]:
-            return [m for p in inner for m in mentions_for(scene, p, climb)]
+    partitive = token.lemma_.lower() in PARTITIVES
+    if inner := [p for c in token.children if partitive and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]:
+        return [m for p in inner for m in mentions_for(scene, p, climb)]
     if climb and token.pos_ == "NOUN":
         return owners(scene, token)
     return own or namesakes(scene, token)
