@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.noun_phrases import Phrase, outline, widest_ending, widest_starting
+from kg.extract.noun_phrases import POSSESSIVES, Phrase, outline, widest_ending, widest_starting
 from kg.extract.parse import Doc, Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
@@ -76,7 +76,7 @@ def modifies(scene: Scene, title: Title) -> bool:
     doc, after = scene.doc, title.end
     if after >= len(doc):
         return False
-    if doc[after].text in {"'s", "’s", "'", "’"}:
+    if doc[after].text in POSSESSIVES:
         return True
     return doc[after].tag_ in {"NN", "NNS"} and widest_starting(scene, after) is None
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.coreference.agreements import DEALS
+from kg.extract.coreference.agreements import DEALS, DEFINITE
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.governments import GOVERNMENTS
 from kg.extract.coreference.names import parts, same_person
@@ -15,7 +15,6 @@ from kg.extract.parse import Token
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
 
-DEFINITE = frozenset("the this that".split())
 COUNTRY_NOUNS = frozenset("country nation".split())
 GENERAL_NOUNS = frozenset("group organization organisation company firm agency party union ministry department".split())
 NOUNS = frozenset({"NOUN", "PROPN"})

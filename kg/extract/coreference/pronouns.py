@@ -9,10 +9,10 @@ from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.first_person import link_first_persons
 from kg.extract.coreference.plurals import MANY, PAIRS, is_pair, joined, members
 from kg.extract.parse import Token
+from kg.extract.participants import RELATIVE_PRONOUNS
 from kg.ids import content_id
 from kg.model import Attribution, Form, Mention, Span
 
-RELATIVE = frozenset("who whom which that".split())
 STYLES = frozenset("highness majesty excellency holiness eminence honor honour".split())  # "His Majesty"
 EMPTY_VERBS = frozenset("be seem appear take remain become happen turn".split())
 EMPTY_OBJECTS = frozenset("find make think consider believe call deem take".split())
@@ -43,7 +43,7 @@ def link_pronouns(clusters: Clusters, article_id: str, attributions: Sequence[At
 def find_antecedent(view: View, token: Token) -> int | None:
     """The mention that a pronoun refers back to."""
     word = token.lower_
-    if word in RELATIVE and token.tag_ in {"WDT", "WP"}:
+    if word in RELATIVE_PRONOUNS and token.tag_ in {"WDT", "WP"}:
         return relative(view.clusters, token)
     if word in GENDERS and token.head.lower_ not in STYLES and not is_emphatic(token):
         return view.nearest(token, PERSON)
