@@ -111,13 +111,7 @@ class Ontology:
 
     def ancestors(self, kind: str) -> frozenset[str]:
         """The kind itself and every kind above it."""
-        found, todo = set[str](), [kind]
-        while todo:
-            name = todo.pop()
-            if name not in found:
-                found.add(name)
-                todo += self.kinds[name].parents if name in self.kinds else ()
-        return frozenset(found)
+        return _ancestors(self, kind)
 
     def main_kind(self, kind: str) -> str:
         """The kind that people see: a ministry is an Organization, an embassy a Place.
@@ -138,6 +132,17 @@ class Ontology:
     def fits(self, kind: str, wanted: frozenset[str]) -> bool:
         """Whether a kind is one of the wanted ones or below one of them; no wish fits all."""
         return not wanted or bool(self.ancestors(kind) & wanted)
+
+
+@lru_cache(maxsize=4096)
+def _ancestors(ontology: Ontology, kind: str) -> frozenset[str]:
+    found, todo = set[str](), [kind]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += ontology.kinds[name].parents if name in ontology.kinds else ()
+    return frozenset(found)
 
 
 def builtin_folder() -> Path:

@@ -81,6 +81,12 @@ class Clause:
         return found
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The companions and arguments as they stand and as lemmas, in lower case."""
+        tokens = (*self.companions, *(a.token for a in self.arguments))
+        return frozenset(word for t in tokens for word in (t.lower_, t.lemma_.lower()))
+
+    @cached_property
     def companions(self) -> list[Token]:
         """The words beside the head that a pattern may require: particles, objects, complements."""
         deep = [a.token for a in self.arguments if a.role in {OBJECT, CONTENT}]

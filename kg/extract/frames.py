@@ -14,7 +14,7 @@ from kg.extract.clauses import Clause
 from kg.extract.ends import are_apart
 from kg.extract.fillings import fillers, mentions_for, nearest_owner
 from kg.extract.findings import Finding
-from kg.extract.heads import blocked, heads_match, lacking, meet_need
+from kg.extract.heads import blocked, heads_match, lacking, last_words, meet_need
 from kg.extract.lexicon import Entry, entries_for, index_lexicon
 from kg.extract.loose import Way, ways
 from kg.extract.mutual import joined_inside, sets_against, stands_alone
@@ -79,7 +79,7 @@ def try_patterns(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Trial]:
         entries = entries_for(lexicon, clause)
         trials = [try_pattern(scene, clause, entry) for entry in entries if heads_match(entry.pattern, clause.head)]
         if all(t.reason for t in trials):
-            trials = [loosen(scene, trial) for trial in trials]
+            trials = [loosen(scene, t) if bool(t.subjects) != bool(t.objects) else t for t in trials]
         best = max((len(t.entry.pattern.needs) for t in trials if t.reason is None), default=0)
         for trial in trials:
             if trial.reason is None and len(trial.entry.pattern.needs) < best:
@@ -93,7 +93,7 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     relation, pattern = entry.relation, entry.pattern
     via: Token | None = None
     for need in pattern.needs:
-        via = meet_need(clause, need)
+        via = None if last_words(need).isdisjoint(clause.words) else meet_need(clause, need)
         if via is None:
             return Trial(entry, clause, reason=lacking(need))
     if phrase := blocked(clause.head, relation.blocked_by):
@@ -128,7 +128,7 @@ def fill(scene: Scene, clause: Clause, entry: Entry, end: End, via: Token | None
 
 def fitting(scene: Scene, mentions: Iterable[Mention], kinds: frozenset[str]) -> tuple[Mention, ...]:
     """The mentions of the wanted kinds, each once."""
-    return tuple(dict.fromkeys(m for m in mentions if scene.ontology.fits(m.kind, kinds)))
+    return tuple({m.id: m for m in mentions if scene.ontology.fits(m.kind, kinds)}.values())
 
 
 def failure(scene: Scene, entry: Entry, subject: End, obj: End) -> str | None:
@@ -148,8 +148,6 @@ def failure(scene: Scene, entry: Entry, subject: End, obj: End) -> str | None:
 def loosen(scene: Scene, trial: Trial) -> Trial:
     """The trial with its one missing end taken from where English usually leaves it, if it stands there."""
     subject, obj = trial.subject, trial.object
-    if bool(subject.fitting) == bool(obj.fitting):
-        return trial
     missing = obj if subject.fitting else subject
     for way in ways(missing.role):
         if way.construction and way.construction not in trial.entry.relation.constructions:

@@ -64,6 +64,12 @@ def meet_need(clause: Clause, need: Need) -> Token | None:
 
 
 @cache
+def last_words(need: Need) -> frozenset[str]:
+    """The words one of which must stand in a clause to meet the need: cheap to ask before looking where."""
+    return frozenset(tokens_of(lemma)[-1] for lemma in need.lemmas) | need.lemmas
+
+
+@cache
 def long_lemmas(need: Need) -> Mapping[str, frozenset[tuple[str, ...]]]:
     """The lemmas of several tokens by their last one."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -225,10 +225,10 @@ class Doc:
     @overload
     def __getitem__(self, i: slice[int | None, int | None, None]) -> Span: ...
     def __getitem__(self, i: int | slice[int | None, int | None, None]) -> Token | Span:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[i]
+        if isinstance(i, int):
+            return self.tokens[i]
+        start, end, _ = i.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
 
     def char_span(self, start: int, end: int, alignment_mode: Literal["expand"] = "expand") -> Span | None:
         """The words of a stretch of text, those at its edges whole; None where it reaches outside the text."""

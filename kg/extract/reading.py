@@ -32,7 +32,8 @@ from kg.ids import content_id
 from kg.model import Article, Attribution, Claim, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
-VAGUE = 0.4  # how sure a claim about somebody vague is before more is known
+FIRM = 0.5  # the first estimate from which other extractors may build on a finding
+VAGUE = 0.35  # the first estimate of a claim about somebody vague
 
 
 def read_article(article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
@@ -40,7 +41,7 @@ def read_article(article: Article, parsed: spacy.Doc, ontology: Ontology, gazett
     doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
     scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    weighed = strongest(weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions))
+    weighed = strongest(scene, (weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions)))
     likely = [claim for claim in weighed if claim.confidence >= MINIMUM]
     claims = sorted(share_events(scene, likely), key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
     return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
@@ -50,9 +51,9 @@ def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[t
     """Every claim that the extractors make of an article, likely or not, with the finding behind it."""
     clauses = clauses_of(scene)
     found = list(match_frames(scene, clauses))
-    firm = tuple(f for f in found if f.confidence >= MINIMUM)
+    firm = tuple(f for f in found if f.confidence >= FIRM)
     found += read_titles(scene.doc, scene, firm)
-    found += read_inclusions(scene, [f for f in found if f.confidence >= MINIMUM])
+    found += read_inclusions(scene, [f for f in found if f.confidence >= FIRM])
     found += read_judgements(scene, clauses, attributions, found)
     for finding in map(partial(doubt, scene), found):
         yield finding, make_claim(scene, finding, attributions)
@@ -139,11 +140,14 @@ def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
     return judge(will or head, cues, scene.ontology.light_verbs)
 
 
-def strongest(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """One claim for each set of ends, relation and status in a sentence: the surest."""
-    best: dict[tuple[str, str, str, Span, Status], Claim] = {}
+def strongest(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim for each two entities, relation and status in a sentence: the surest."""
+    best: dict[tuple[str, tuple[str, ...], Span, Status], Claim] = {}
     for claim in claims:
-        key = (claim.subject, claim.predicate, claim.object, claim.evidence, claim.status)
+        ends = tuple(scene.chain_of(scene.mention(end)).id for end in (claim.subject, claim.object))
+        if scene.ontology.relations[claim.predicate].symmetric:
+            ends = tuple(sorted(ends))
+        key = (claim.predicate, ends, claim.evidence, claim.status)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
     yield from best.values()
