@@ -67,25 +67,40 @@ class Trial:
 
 def match_frames(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Finding]:
     """Every relation that the clauses state, each with its trigger."""
-    for trial in try_patterns(scene, clauses):
-        if trial.reason is None:
-            yield from findings(scene, trial)
+    for clause in clauses:
+        for trial in choose(scene, clause, [e for e in evoked_by(scene, clause) if may_fit(clause, e)]):
+            if trial.reason is None:
+                yield from findings(scene, trial)
 
 
 def try_patterns(scene: Scene, clauses: Iterable[Clause]) -> Iterator[Trial]:
-    """Every pattern whose head occurs, with its outcome; of patterns that fit, the most demanding win."""
-    lexicon = index_lexicon(scene.ontology)
+    """Every pattern whose head occurs, with its outcome, also those that cannot fit: for whoever asks why."""
     for clause in clauses:
-        entries = entries_for(lexicon, clause)
-        trials = [try_pattern(scene, clause, entry) for entry in entries if heads_match(entry.pattern, clause.head)]
-        if all(t.reason for t in trials):
-            trials = [loosen(scene, t) if bool(t.subjects) != bool(t.objects) else t for t in trials]
-        best = max((len(t.entry.pattern.needs) for t in trials if t.reason is None), default=0)
-        for trial in trials:
-            if trial.reason is None and len(trial.entry.pattern.needs) < best:
-                yield Trial(trial.entry, clause, reason="a more specific pattern fits")
-            else:
-                yield trial
+        yield from choose(scene, clause, evoked_by(scene, clause))
+
+
+def evoked_by(scene: Scene, clause: Clause) -> list[Entry]:
+    """The patterns whose head stands at a clause."""
+    entries = entries_for(index_lexicon(scene.ontology), clause)
+    return [entry for entry in entries if heads_match(entry.pattern, clause.head)]
+
+
+def may_fit(clause: Clause, entry: Entry) -> bool:
+    """Whether the words that a pattern asks for are among those of the clause, wherever they stand."""
+    return not any(last_words(need).isdisjoint(clause.words) for need in entry.pattern.needs)
+
+
+def choose(scene: Scene, clause: Clause, entries: Iterable[Entry]) -> Iterator[Trial]:
+    """The outcome of each pattern on a clause; of those that fit, the most demanding win."""
+    trials = [try_pattern(scene, clause, entry) for entry in entries]
+    if all(t.reason for t in trials):
+        trials = [loosen(scene, t) if bool(t.subjects) != bool(t.objects) else t for t in trials]
+    best = max((len(t.entry.pattern.needs) for t in trials if t.reason is None), default=0)
+    for trial in trials:
+        if trial.reason is None and len(trial.entry.pattern.needs) < best:
+            yield Trial(trial.entry, clause, reason="a more specific pattern fits")
+        else:
+            yield trial
 
 
 def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
@@ -93,7 +108,7 @@ def try_pattern(scene: Scene, clause: Clause, entry: Entry) -> Trial:
     relation, pattern = entry.relation, entry.pattern
     via: Token | None = None
     for need in pattern.needs:
-        via = None if last_words(need).isdisjoint(clause.words) else meet_need(clause, need)
+        via = meet_need(clause, need)
         if via is None:
             return Trial(entry, clause, reason=lacking(need))
     if phrase := blocked(clause.head, relation.blocked_by):

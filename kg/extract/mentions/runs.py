@@ -22,10 +22,9 @@ def find_runs(doc: Doc, taken: Iterable[Candidate], nouns: Nouns, headings: froz
         end = i
         while end < len(doc) and end not in used and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
             end = over_hyphens(doc, i, end + 1)[1]
-        words = doc[i:end]
-        i = max(end, i + 1)
-        if len(words) and (kind := kind_around(words, nouns)):
+        if end > i and (kind := kind_around(words := doc[i:end], nouns)):
             yield Candidate(words.start, words.end, kind, words.text, found="runs")
+        i = max(end, i + 1)
 
 
 def kind_around(words: Words, nouns: Nouns) -> str | None:
