@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.arguments import Argument, hanging, prepositional
 from kg.extract.parse import Doc, Token
 from kg.extract.participants import (
     agents,
-    antecedent,
     complement_objects,
     complement_subjects,
     conditional_subjects,
@@ -27,7 +27,7 @@ from kg.extract.participants import (
     receivers,
     wished_subjects,
 )
-from kg.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT, PREPOSITIONS
+from kg.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT
 
 PREFIXES = frozenset({"anti", "pro"})  # "anti-Chinese protesters": what they are against or for is the object
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())
@@ -49,15 +49,6 @@ STAGES = frozenset("start beginning end close conclusion day sideline margin ope
 BEARINGS = frozenset("responsibility role part involvement participation hand complicity credit blame share".split())
 PLACES = ["prep:in", "prep:at", "prep:to"]
 JOINING_VERBS = {"be", "engage", "enter", "join", "go", "take", "begin", "start", "open", "resume", "continue"}
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One end of a clause. `via` is the noun through which it hangs ("impose *sanctions* on Iran"), if any."""
-
-    role: str
-    token: Token
-    via: Token | None = None
 
 
 @dataclass(frozen=True)
@@ -178,15 +169,6 @@ def noun_clause(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Claus
     return Clause(noun, "noun", unique([*others, Argument(ITSELF, noun)]))
 
 
-def hanging(noun: Token) -> list[Argument]:
-    """The prepositional arguments of a noun that a pattern asks for on its way: "the dispatch of troops *to Mali*".
-
-    They may hang on what was done with it: "lifted the sanctions imposed *on Mali*".
-    """
-    holders = [noun, *(c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN")]
-    return [Argument(a.role, a.token, via=noun) for holder in holders for a in prepositional(holder)]
-
-
 def nested(noun: Token, taken: set[str]) -> list[Argument]:
     """Roles that the parser hangs one noun too low: "the release of sailors *from Mali*"."""
     inner = [p for c in noun.children if c.dep_ == "prep" for p in c.children if p.dep_ == "pobj"]
@@ -244,7 +226,7 @@ def adjective_clause(adjective: Token) -> Clause:
         bearers = [adjective.head]
     arguments = [Argument(AGENT, t) for t in bearers] + prepositional(adjective)
     arguments += [a for inner in prepositional(adjective) for a in hanging(inner.token)]
-    if adjective.lower_ in PREFIXES and adjective.i + 2 < len(adjective.doc) and adjective.nbor().text in {"-", "–"}:
+    if adjective.lower_ in PREFIXES and adjective.i + 2 < len(adjective.doc) and adjective.nbor().text in HYPHENS:
         arguments.append(Argument(OBJECT, adjective.nbor(2)))
     return Clause(adjective, "adjective", unique(arguments))
 
@@ -263,37 +245,6 @@ def governing(noun: Token, light_verbs: frozenset[str], verbs: dict[int, Clause]
         phrase = {verb.lemma_} | {f"{verb.lemma_} {c.text.lower()}" for c in verb.children if c.dep_ == "prt"}
         if phrase & light_verbs and any(t.i in {noun.i, top.i} for t in clause.filling(OBJECT)):
             yield verb, clause
-
-
-def prepositional(head: Token) -> list[Argument]:
-    """`prep:…` arguments; particles and stacked prepositions join: "out of" gives prep:out_of."""
-    found: list[Argument] = []
-    particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"} and c.lower_ in PREPOSITIONS]
-    for child in head.children:
-        if child.dep_ == "dative" and child.pos_ != "ADP":
-            found += [Argument("prep:to", t) for t in conjuncts(child)]
-        elif child.dep_ in {"prep", "dative", "agent"}:
-            for path, token in preposition_objects(child, child.lower_):
-                role = BETWEEN if path == "between" else f"prep:{path}"
-                found += [Argument(role, t) for t in conjuncts(antecedent(token))]
-                found += [Argument(f"prep:{p}_{path}", t) for p in particles for t in conjuncts(token)]
-        elif child.dep_ in {"advmod", "prt"} and child.lower_ in PREPOSITIONS:
-            for grandchild in child.children:
-                if grandchild.dep_ == "prep":
-                    for path, token in preposition_objects(grandchild, f"{child.lower_}_{grandchild.lower_}"):
-                        found += [Argument(f"prep:{path}", t) for t in conjuncts(token)]
-    return found
-
-
-def preposition_objects(preposition: Token, path: str) -> Iterator[tuple[str, Token]]:
-    """The nouns under a preposition and under the prepositions stacked or joined below it."""
-    for child in preposition.children:
-        if child.dep_ in {"pobj", "pcomp", "amod"} and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
-            yield path, child
-        elif child.dep_ == "prep":
-            yield from preposition_objects(child, f"{path}_{child.lower_}")
-        elif child.dep_ == "conj" and child.pos_ == "ADP":
-            yield from preposition_objects(child, child.lower_)
 
 
 def unique(arguments: list[Argument] | Iterator[Argument]) -> tuple[Argument, ...]:

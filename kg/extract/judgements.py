@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from kg.extract.clauses import Argument, Clause
+from kg.extract.arguments import Argument
+from kg.extract.clauses import Clause
 from kg.extract.contents import name_of
 from kg.extract.findings import Finding
 from kg.extract.frames import Trial, findings, try_pattern

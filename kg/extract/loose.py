@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract.clauses import Clause, prepositional
+from kg.extract.arguments import prepositional
+from kg.extract.clauses import Clause
 from kg.extract.parse import Token
 from kg.extract.participants import agents, conjuncts, is_passive
 from kg.patterns import AGENT, GENITIVE, OBJECT
