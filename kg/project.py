@@ -145,7 +145,8 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
     speaker = one(about, PROV.wasAttributedTo)
     begin, end = one(about, KG.validFrom), one(about, KG.validUntil)
     held = obj in many(facts.get(subject, {}), predicate)
-    types = [one(facts.get(event, {}), SEM.eventType) for event in many(about, KG.event)]
+    types = sorted(t for event in many(about, KG.event) for t in many(facts.get(event, {}), SEM.eventType))
+    usual = one(relation, KG.plover)  # an event that relations share has the types of all of them
     return {
         "relation": local_name(predicate),
         "label": one(relation, RDFS.label) or local_name(predicate),
@@ -153,7 +154,7 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "symmetric": str(OWL.SymmetricProperty) in many(relation, RDF.type),
         "speaker": name_of(facts, speaker) if speaker else None,
         "speaker_id": id_of(speaker, str(ID)) if speaker else None,
-        "plover": local_name(next(filter(None, types), one(relation, KG.plover))) or None,
+        "plover": local_name(usual if usual in types or not types else types[0]) or None,
         "confidence": float(one(about, KG.confidence) or 0),
         "articles": int(one(about, KG.articleCount) or 0),
         "when": (begin if begin == end else f"{begin}/{end}") or None,
