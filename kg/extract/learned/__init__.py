@@ -1,0 +1,1 @@
+"""What a small trained network adds to the rules: further mentions, and relations between mentions near each other."""
