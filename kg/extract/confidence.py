@@ -35,7 +35,12 @@ def estimate(prior: float, signs: tuple[str, ...], weights: Weights) -> float:
     """
     odds = weights.get(ALWAYS, 0.0) + weights.get(PRIOR, 1.0) * log_odds(prior)
     odds += sum(weights.get(sign, 0.0) for sign in signs)
-    return round(1 / (1 + exp(-odds)), 2)
+    return round(logistic(odds), 2)
+
+
+def logistic(odds: float) -> float:
+    """The chance in [0, 1] whose log odds these are."""
+    return 1 / (1 + exp(-odds))
 
 
 def log_odds(chance: float) -> float:

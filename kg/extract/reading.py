@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
 from spacy import tokens as spacy
 
+from kg.extract.appraisal import Appraisal, choose, compare, strongest
 from kg.extract.attribution import find_attributions
 from kg.extract.clauses import Clause, find_clauses
 from kg.extract.confidence import MINIMUM, estimate, load_weights, signs_of
@@ -18,6 +19,8 @@ from kg.extract.findings import Finding
 from kg.extract.frames import match_frames
 from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
+from kg.extract.learned.network import Network, Opinion
+from kg.extract.learned.tags import Proposal
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
 from kg.extract.parse import Doc, Token
@@ -29,22 +32,58 @@ from kg.extract.titles import read_titles
 from kg.extract.voices import speaker_of
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
-from kg.model import Article, Attribution, Claim, Reading, Span, Status
+from kg.model import Article, Attribution, Claim, Reading, Span
 from kg.ontology import Cue, Ontology
 
 FIRM = 0.5  # the first estimate from which other extractors may build on a finding
 VAGUE = 0.35  # the first estimate of a claim about somebody vague
 
 
-def read_article(article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
-    """All that is understood of one article."""
+def read_article(
+    article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer, network: Network | None = None
+) -> Reading:
+    """All that is understood of one article; without a network, by the rules alone."""
+    return read_scene(*open_article(article, parsed, ontology, gazetteer, network))
+
+
+def open_article(
+    article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer, network: Network | None
+) -> tuple[Scene, list[Attribution], Opinion | None]:
+    """The scene of an article, who says what in it, and what the network thinks of its pairs."""
     doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
-    scene = set_scene(article, doc, ontology, gazetteer, attributions)
-    weighed = strongest(scene, (weigh(scene, finding, claim) for finding, claim in find_claims(scene, attributions)))
-    likely = [claim for claim in weighed if claim.confidence >= MINIMUM]
+    if network is None:
+        return set_scene(article, doc, ontology, gazetteer, attributions), attributions, None
+    sketch = network.read(article.text, doc)
+    scene = set_scene(article, doc, ontology, gazetteer, attributions, sketch.proposals)
+    return scene, attributions, network.judge(scene, sketch)
+
+
+def read_scene(scene: Scene, attributions: Sequence[Attribution], opinion: Opinion | None) -> Reading:
+    """What is claimed between the mentions of a scene."""
+    if opinion is None:
+        weighed = strongest(scene, (claim for _, claim in weigh_claims(scene, attributions)))
+        likely = [claim for claim in weighed if claim.confidence >= MINIMUM]
+    else:
+        chosen = choose(scene, appraise_claims(scene, attributions, opinion))
+        likely = [claim for _, claim, why_not in chosen if why_not is None]
     claims = sorted(share_events(scene, likely), key=lambda c: (c.evidence, c.trigger, c.predicate, c.id))
-    return Reading(article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
+    return Reading(scene.article, scene.mentions, scene.chains, tuple(claims), tuple(attributions))
+
+
+def appraise_claims(scene: Scene, attributions: Sequence[Attribution], opinion: Opinion) -> Iterator[Appraisal]:
+    """Every claim that rules or network make of an article, likely or not, with what both say of it."""
+
+    def make(finding: Finding) -> Claim:
+        return make_claim(scene, doubt(scene, finding), attributions)
+
+    return compare(scene, weigh_claims(scene, attributions), opinion, make)
+
+
+def weigh_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[tuple[Finding, Claim]]:
+    """Every claim that the rules make of an article, likely or not, with the chance that they give it."""
+    for finding, claim in find_claims(scene, attributions):
+        yield finding, weigh(scene, finding, claim)
 
 
 def find_claims(scene: Scene, attributions: Sequence[Attribution]) -> Iterator[tuple[Finding, Claim]]:
@@ -75,10 +114,15 @@ def weigh(scene: Scene, finding: Finding, claim: Claim) -> Claim:
 
 
 def set_scene(
-    article: Article, doc: Doc, ontology: Ontology, gazetteer: Gazetteer, attributions: Sequence[Attribution]
+    article: Article,
+    doc: Doc,
+    ontology: Ontology,
+    gazetteer: Gazetteer,
+    attributions: Sequence[Attribution],
+    proposals: Sequence[Proposal] = (),
 ) -> Scene:
-    """The article with its mentions found and linked to chains."""
-    mentions = find_mentions(doc, ontology, gazetteer, article.id)
+    """The article with its mentions found and linked to chains; a network may have proposed some."""
+    mentions = find_mentions(doc, ontology, gazetteer, article.id, proposals)
     mentions, chains = resolve_references(doc, mentions, ontology, article.id, attributions)
     return Scene(article, doc, ontology, mentions, chains)
 
@@ -138,16 +182,3 @@ def stance_of(scene: Scene, finding: Finding, head: Token) -> Stance:
     cues = scene.ontology.cues
     will = find_will(head, cues) if scene.ontology.relations[finding.predicate].attitude else None
     return judge(will or head, cues, scene.ontology.light_verbs)
-
-
-def strongest(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
-    """One claim for each two entities, relation and status in a sentence: the surest."""
-    best: dict[tuple[str, tuple[str, ...], Span, Status], Claim] = {}
-    for claim in claims:
-        ends = tuple(scene.chain_of(scene.mention(end)).id for end in (claim.subject, claim.object))
-        if scene.ontology.relations[claim.predicate].symmetric:
-            ends = tuple(sorted(ends))
-        key = (claim.predicate, ends, claim.evidence, claim.status)
-        if key not in best or claim.confidence > best[key].confidence:
-            best[key] = claim
-    yield from best.values()
