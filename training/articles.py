@@ -77,7 +77,8 @@ def silver_lesson(article: Article, known: Mapping[str, Any]) -> Lesson:
     """One of them; its anchors are words, said wherever they stand."""
     entities = tuple(Entity(e["id"], e["type"], (e["name"], *e.get("aliases", ()))) for e in known["entities"])
     facts = (
-        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(places_of(f["anchor"], article.text))) for f in known["facts"]
+        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(places_of(f["anchor"], article.text)))
+        for f in known["facts"]
     )
     return Lesson(article, entities, tuple(facts), complete=False)
 
