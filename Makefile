@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export OMP_NUM_THREADS := 1
 
-.PHONY: setup demo test check lint accuracy lock clean
+.PHONY: setup demo test check lint accuracy train lock clean
 
 setup: $(VENV)/.ready
 
@@ -33,9 +33,17 @@ check: lint test
 accuracy: setup  ## scores the annotated articles beside the project, writes docs/accuracy.md; status 1 below a floor
 	$(BIN)/python -m eval
 
+train: $(VENV)-train/.ready  ## trains the network from the annotated articles beside the project, writes docs/model-card.md
+	$(VENV)-train/bin/python -m training
+
+$(VENV)-train/.ready: constraints.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --quiet --disable-pip-version-check --only-binary :all: --editable '.[train]'
+	@touch $@
+
 lock:  ## pins every dependency with its hashes, from pyproject.toml
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --output-file constraints.txt --quiet
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis eval/.cache
+	rm -rf $(VENV) $(VENV)-train dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis eval/.cache training/.cache

@@ -1,9 +1,9 @@
 """The annotated articles that the network learns from: those annotated in one reading, and our own labels.
 
-`labels.jsonl` holds our own annotations: one article a line, sorted by id, offsets and ids without any text. `start` and `end` bound
-the passage that was read, in code points of the article; all other offsets count from the start of the passage. An
-entity has one span for each of its names, its fullest name first; a fact has one for each place that says it. The
-texts themselves lie beside the project, in ../shared.
+`labels.jsonl` holds our own annotations: one article a line, sorted by id, offsets and ids without any text. `start`
+and `end` bound the passage that was read, in code points of the article; all other offsets count from the start of
+the passage. An entity has one span for each of its names, its fullest name first; a fact has one for each place that
+says it. The texts themselves lie beside the project, in ../shared.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ def silver_lesson(article: Article, known: Mapping[str, Any]) -> Lesson:
     """One of them; its anchors are words, said wherever they stand."""
     entities = tuple(Entity(e["id"], e["type"], (e["name"], *e.get("aliases", ()))) for e in known["entities"])
     facts = (
-        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(places_of(f["anchor"], article.text))) for f in known["facts"]
+        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(places_of(f["anchor"], article.text)))
+        for f in known["facts"]
     )
     return Lesson(article, entities, tuple(facts), complete=False)
 

@@ -1,7 +1,7 @@
 """Trains the network: the loss, the steps and their schedule, and what is kept to go on from.
 
-The network computes in bfloat16; the optimiser (AdamW: Loshchilov & Hutter 2019) moves a copy of the weights in single precision,
-from which they are set anew after each step.
+The network computes in bfloat16; the optimiser (AdamW: Loshchilov & Hutter 2019) moves a copy of the weights in single
+precision, from which they are set anew after each step.
 """
 
 from __future__ import annotations
@@ -17,11 +17,18 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from eval.parses import parse_all
+from kg.extract.learned.legend import make_legend
+from kg.extract.learned.pieces import load_vocabulary
+from kg.ontology import load_ontology
+from training.articles import is_for_tuning, load_lessons
 from training.batches import UNKNOWN, Batch, Item, collate
-from training.network import MASKED, TAGS, Network
+from training.examples import Maker
+from training.network import MASKED, TAGS, Network, encoder_folder
+from training.scenes import teach
 
 SEED = 1
-EPOCHS = 5
+EPOCHS = 4
 WINDOWS = 4  # of a batch
 KEEP = 0.35  # share of the negative pairs that is judged each time
 RATE, NEW_RATE = 1.2e-4, 1e-3  # of what the encoder brings along, and of what starts at random
@@ -29,7 +36,10 @@ WARM_UP = 12  # the share of the steps before the rate falls: one in so many
 LEAST_RATE = 0.02
 DECAY, MOMENTA, CLIP = 0.01, (0.9, 0.98), 1.0
 ANSWER_WEIGHT, STATUS_WEIGHT = 0.5, 0.3
-SMOOTH, FEWEST_TAGS = 4, 10  # what stands for small numbers of facts and of tags of mentions, which the loss is divided by
+SMOOTH, FEWEST_TAGS = (
+    4,
+    10,
+)  # what stands for small numbers of facts and of tags of mentions, which the loss is divided by
 SORTED = 64  # windows that are put into batches by how many pairs they have
 LINE = 100  # steps between lines of progress
 Say = Callable[[str], None]
@@ -133,6 +143,20 @@ class Course:
             for master, weight in zip(self.masters, self.weights, strict=True):
                 weight.copy_(master)
         return network.cpu().eval()
+
+
+def set_course(device: torch.device) -> Course:
+    """The course that the network of kg is trained in: the articles, and all chance, follow from the seed."""
+    lessons = {lesson.article.id: lesson for lesson in load_lessons() if not is_for_tuning(lesson.article.id)}
+    draw, order, ontology = random.Random(SEED), list(lessons), load_ontology()
+    draw.shuffle(order)
+    legend = make_legend(ontology, list(ontology.relations))
+    maker = Maker(ontology, legend, load_vocabulary(encoder_folder() / "vocab.txt"))
+    parses = parse_all([lessons[article].article for article in order])
+    examples = (example for article, parsed in parses for example in maker.make(teach(lessons[article.id], parsed)))
+    items = [Item(example, legend) for example in examples]
+    torch.manual_seed(SEED)
+    return Course(Network(legend), items, device, draw)
 
 
 def rate_at(step: int, warm: int, steps: int) -> float:
