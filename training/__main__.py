@@ -37,14 +37,15 @@ def train(threads: int, device: str) -> None:
     from kg.extract.learned.network import WEIGHTS
 
     from training.export import write_network
-    from training.fit import fit, set_course
+    from training.fit import fit, set_course, set_maker
 
     torch.set_num_threads(threads)
     wanted = device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
     CACHE.mkdir(exist_ok=True)
-    network = fit(set_course(torch.device(wanted)), CACHE / f"course-{wanted}.pt")
+    maker = set_maker()
+    network = fit(set_course(maker, torch.device(wanted)), CACHE / f"course-{wanted}.pt")
     torch.save(network.state_dict(), CACHE / "network.pt")
-    write_network(network, WEIGHTS)
+    write_network(network, maker.legend, maker.vocabulary, WEIGHTS)
 
 
 if __name__ == "__main__":

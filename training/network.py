@@ -62,7 +62,7 @@ class Layer(nn.Module):
         """The markers (B × N × 3 × D) one layer further: each looks at the text and at those of its pair."""
         size, pairs, each, _ = markers.shape
         query, own_key, own_value = (part.permute(0, 3, 1, 2, 4) for part in self.split(markers))  # B × H × N × 3 × E
-        width, length = query.shape[-1], key.shape[2]
+        width, length = query.shape[-1], bias.shape[-1]
         scale = 1 / math.sqrt(width)
         flat = query.reshape(size, self.heads, pairs * each, width)
         to_text = (flat @ key.transpose(-1, -2) * scale + bias).view(size, self.heads, pairs, each, length)

@@ -1,6 +1,6 @@
 """Text → word pieces, each with its place: what the network reads instead of words.
 
-WordPiece (Wu et al. 2016) as BERT's uncased vocabularies use it: letters are made small and lose their accents, marks stand
+WordPiece (Wu et al. 2016) as in BERT's uncased vocabularies: letters are made small and lose their accents, marks stand
 alone, and a word is cut from the left into the longest pieces that the vocabulary has. Markers such as "[SEP]" in a
 text are plain words here, so no article can speak to the network in its own signs.
 """
@@ -35,6 +35,11 @@ class Piece(NamedTuple):
 def load_vocabulary(file: Path) -> Vocabulary:
     """The pieces of a file with one a line, numbered from 0."""
     return {piece: i for i, piece in enumerate(file.read_text("utf-8").removesuffix("\n").split("\n"))}
+
+
+def write_vocabulary(vocabulary: Vocabulary, file: Path) -> None:
+    """A file that `load_vocabulary` reads."""
+    file.write_text("".join(f"{piece}\n" for piece in sorted(vocabulary, key=vocabulary.__getitem__)), "utf-8")
 
 
 def cut(text: str, vocabulary: Vocabulary) -> list[Piece]:
@@ -95,7 +100,7 @@ def plain(char: str) -> str:
     >>> plain("É"), plain("\\u200b"), plain("\\n"), plain("中")
     ('e', '', ' ', ' 中 ')
     """
-    if char.isspace() and category(char) != "Cc" or char in "\t\n\r":
+    if (char.isspace() and category(char) != "Cc") or char in "\t\n\r":
         return " "
     if category(char) in {"Cc", "Cf", "Co"} or char == "\ufffd":
         return ""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from zlib import crc32
 
 from kg.extract.learned.pairs import Pair
-from kg.extract.parse import Token
 from kg.extract.parse import Span as Words
+from kg.extract.parse import Token
 from kg.extract.scene import Scene
 from kg.ontology import Ontology
 

@@ -1,0 +1,57 @@
+"""The files of the trained network (training/export.py writes them) and what runs them, opened when first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.errors import KgError
+
+READER, JUDGE, TRAITS, PIECES, LEGEND = "reader.onnx", "judge.onnx", "traits.npz", "pieces.txt", "legend.json"
+WITHOUT = "articles are read without it by --fast"
+Numbers = NDArray[np.float32]
+Run = Callable[[Mapping[str, NDArray[Any]]], list[Numbers]]
+
+
+def check_folder(folder: Path) -> None:
+    """Raise KgError where a file of the network is missing."""
+    if missing := [name for name in (READER, JUDGE, TRAITS, PIECES, LEGEND) if not (folder / name).is_file()]:
+        raise KgError(f"the trained network lacks {', '.join(missing)} in {folder}; {WITHOUT}")
+
+
+def open_graph(file: Path, threads: int) -> Run:
+    """A part of the network as a function of its named inputs.
+
+    Raises KgError where ONNX Runtime is not installed.
+    """
+    try:
+        import onnxruntime as runtime
+    except ImportError:
+        raise KgError(f"the trained network needs the package onnxruntime; {WITHOUT}") from None
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.log_severity_level = 3  # errors only
+    options.add_session_config_entry("session.disable_quant_qdq", "1")  # weights are made 32-bit once, when opened
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads leave the processor
+    session = runtime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    return lambda inputs: session.run(None, dict(inputs))
+
+
+class TraitTable:
+    """What each row of hashed traits adds to a pair: 8-bit numbers with a scale a row."""
+
+    def __init__(self, file: Path) -> None:
+        with np.load(file) as arrays:
+            self._rows: NDArray[np.int8] = arrays["rows"]
+            self._scales: Numbers = arrays["scales"]
+
+    def add_up(self, rows: Sequence[Sequence[int]]) -> Numbers:
+        """The sums over some rows each: as many as there are lists × width."""
+        flat = np.concatenate([np.asarray(some, np.intp) for some in rows])
+        starts = np.cumsum([0, *(len(some) for some in rows[:-1])])
+        sums: Numbers = np.add.reduceat(self._rows[flat] * self._scales[flat, None], starts, axis=0, dtype=np.float32)
+        return sums
