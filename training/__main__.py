@@ -34,8 +34,8 @@ def main(args: Sequence[str] | None = None) -> int:
 def train(threads: int, device: str) -> None:
     """Fit the network and write its files where kg reads them."""
     import torch  # the card is written without it
-    from kg.extract.learned.network import WEIGHTS
 
+    from kg.extract.learned.network import FOLDER
     from training.export import write_network
     from training.fit import fit, set_course, set_maker
 
@@ -45,7 +45,7 @@ def train(threads: int, device: str) -> None:
     maker = set_maker()
     network = fit(set_course(maker, torch.device(wanted)), CACHE / f"course-{wanted}.pt")
     torch.save(network.state_dict(), CACHE / "network.pt")
-    write_network(network, maker.legend, maker.vocabulary, WEIGHTS)
+    write_network(network, maker.legend, maker.vocabulary, FOLDER)
 
 
 if __name__ == "__main__":

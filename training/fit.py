@@ -88,7 +88,7 @@ class Course:
         loss = loss_of(self.network, batch)
         for weight in self.weights:
             weight.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         for master, weight in zip(self.masters, self.weights, strict=True):
             master.grad = None if weight.grad is None else weight.grad.float()
         nn.utils.clip_grad_norm_(self.masters, CLIP)
