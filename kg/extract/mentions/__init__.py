@@ -6,6 +6,9 @@ and what the article calls by one name is then given one kind throughout.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.learned.tags import Proposal
 from kg.extract.mentions.candidates import Candidate, settle
 from kg.extract.mentions.classed import find_classed
 from kg.extract.mentions.consistency import agree
@@ -15,6 +18,7 @@ from kg.extract.mentions.headings import title_case_tokens
 from kg.extract.mentions.names import find_names
 from kg.extract.mentions.party_tags import without_tags
 from kg.extract.mentions.persons import find_persons
+from kg.extract.mentions.proposed import FOUND, find_proposed, names_believed, with_descriptions
 from kg.extract.mentions.runs import find_runs
 from kg.extract.mentions.territories import find_territories
 from kg.extract.parse import Doc
@@ -26,8 +30,13 @@ from kg.ontology import Ontology
 __all__ = ["find_mentions"]
 
 
-def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id: str) -> list[Mention]:
-    """The mentions of an article in text order, wider before narrower where they start together."""
+def find_mentions(
+    doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id: str, proposals: Sequence[Proposal] = ()
+) -> list[Mention]:
+    """The mentions of an article in text order, wider before narrower where they start together.
+
+    A network may have proposed some; without its proposals the rules are alone.
+    """
     nouns = head_nouns(ontology)
     headings = title_case_tokens(doc)
     known = list(find_territories(doc, gazetteer))
@@ -35,9 +44,12 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer, article_id
     classed = list(find_classed(doc, gazetteer))
     guessed += classed
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
+    proposed = list(find_proposed(doc, proposals, nouns))
+    guessed += names_believed(proposed, guessed)
     guessed = agree(doc, guessed, nouns, headings)
     classes = {c.start for c in classed}
     described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]
+    described = with_descriptions(doc, described, proposed)
     ranked = sorted(without_tags(doc, [*known, *guessed, *described]), key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 
@@ -47,6 +59,8 @@ def rank(candidate: Candidate) -> tuple[int, int, int]:
     width = candidate.start - candidate.end
     if candidate.form is Form.DESCRIPTION:
         level = 3
+    elif candidate.found == FOUND:
+        level = 1
     elif candidate.found == "description":
         level = 1 if candidate.open else 0
     elif candidate.found == "gazetteer":

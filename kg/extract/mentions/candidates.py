@@ -21,6 +21,7 @@ class Candidate:
     wikidata: str | None = None
     size: int | None = None
     open: bool = False
+    score: float = 1.0  # how sure the network is of what it proposes
 
     def covers(self, other: Candidate) -> bool:
         """Whether the other's tokens all lie in this one."""

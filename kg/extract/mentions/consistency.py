@@ -12,7 +12,12 @@ from kg.extract.mentions.cues import Nouns
 from kg.extract.parse import Doc
 
 ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
-WEIGHTS = {"title": 10, "ner": 2, "runs": 1}  # a title or "near" before a name outweighs what the tagger says
+WEIGHTS = {
+    "title": 10,
+    "network": 6,
+    "ner": 2,
+    "runs": 1,
+}  # a title or "near" before a name outweighs what the tagger says
 
 
 def agree(doc: Doc, found: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> list[Candidate]:

@@ -1,0 +1,86 @@
+"""What a trained network proposes, as candidates beside those of the rules.
+
+It is surer of kinds than spaCy and of where a name ends, but was taught on the entities that annotators had a use for:
+that it proposes nothing is no sign that nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.learned.tags import Proposal
+from kg.extract.mentions.candidates import Candidate
+from kg.extract.mentions.cues import Nouns
+from kg.extract.mentions.persons import trim
+from kg.extract.mentions.phrases import counted, size_of
+from kg.extract.mentions.words import is_one_name
+from kg.extract.parse import Doc
+from kg.extract.parse import Span as Words
+from kg.model import Form
+
+FOUND = "network"
+NOMINAL = frozenset({"NOUN", "PROPN"})
+UNFINISHED = frozenset("ADP DET PART CCONJ PUNCT".split())  # no mention ends with these
+SURE = 0.85  # the score from which it is believed where nobody else sees a mention, or another one
+
+
+def find_proposed(doc: Doc, proposals: Iterable[Proposal], nouns: Nouns) -> Iterator[Candidate]:
+    """The surest proposal for each stretch of words. Countries are left to the gazetteer, which knows them all."""
+    best: dict[tuple[int, int], Proposal] = {}
+    for proposal in sorted(proposals, key=lambda p: p.score):
+        words = doc.char_span(proposal.span.start, proposal.span.end)
+        if words is not None and (edges := edges_of(words, proposal.kind, nouns)):
+            best[edges] = proposal
+    for (start, end), proposal in sorted(best.items()):
+        if proposal.kind != "Country":
+            yield make_candidate(doc[start:end], proposal, nouns)
+
+
+def edges_of(words: Words, kind: str, nouns: Nouns) -> tuple[int, int] | None:
+    """Where a proposal begins and ends: people without titles, nothing on a preposition or over a line's end."""
+    start, end = words.start, words.end
+    if kind == "Person" and words[-1].text[0].isupper():
+        start, end = trim(words.doc, start, end, nouns)
+    while start < end and words.doc[end - 1].pos_ in UNFINISHED:
+        end -= 1
+    whole = start < end and not any("\n" in token.text for token in words.doc[start:end])
+    return (start, end) if whole and words.doc[start:end].root.pos_ in NOMINAL else None
+
+
+def make_candidate(words: Words, proposal: Proposal, nouns: Nouns) -> Candidate:
+    """A proposal as a name where its head is written as one, else as a description, counted where it is of several."""
+    head, kind = words.root, proposal.kind
+    named = head.text[0].isupper() and head.pos_ == "PROPN"
+    start = counted(head, words.start) if kind == "Group" else words.start
+    return Candidate(
+        words.start,
+        words.end,
+        kind,
+        words.doc[start : words.end].text,
+        Form.NAME if named else Form.DESCRIPTION,
+        FOUND,
+        size=size_of(head) if kind == "Group" else None,
+        open=not named or kind == "Group" or (len(words) > 1 and words[-1].lower_ in nouns and not is_one_name(words)),
+        score=proposal.score,
+    )
+
+
+def names_believed(proposed: Iterable[Candidate], guessed: Iterable[Candidate]) -> list[Candidate]:
+    """The names proposed that are sure, and those that the rules see too: of these the kind may be better."""
+    seen = {(c.start, c.end) for c in guessed}
+    return [c for c in proposed if c.form is Form.NAME and (c.score >= SURE or (c.start, c.end) in seen)]
+
+
+def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Iterable[Candidate]) -> list[Candidate]:
+    """The descriptions, where the network is sure with the edges that it gives them; it may not uncount a group."""
+    sure = {head_of(doc, c): c for c in proposed if c.form is Form.DESCRIPTION and c.score >= SURE}
+    for rule in described:
+        better = sure.get(head_of(doc, rule))
+        if better and rule.kind == "Group" and rule.start < better.start:
+            del sure[head_of(doc, rule)]
+    return [*sure.values(), *(c for c in described if c.form is Form.NAME or head_of(doc, c) not in sure)]
+
+
+def head_of(doc: Doc, candidate: Candidate) -> int:
+    """The token that a candidate's other words hang on."""
+    return doc[candidate.start : candidate.end].root.i
