@@ -45,7 +45,7 @@ def find_mentions(
     guessed += classed
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
     proposed = list(find_proposed(doc, proposals, nouns))
-    guessed += names_believed(proposed, guessed)
+    guessed += names_believed(proposed, known, guessed)
     guessed = agree(doc, guessed, nouns, headings)
     classes = {c.start for c in classed}
     described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]

@@ -60,15 +60,38 @@ def make_candidate(words: Words, proposal: Proposal, nouns: Nouns) -> Candidate:
         Form.NAME if named else Form.DESCRIPTION,
         FOUND,
         size=size_of(head) if kind == "Group" else None,
-        open=not named or kind == "Group" or (len(words) > 1 and words[-1].lower_ in nouns and not is_one_name(words)),
+        open=not named or kind == "Group" or holds_names(words, nouns),
         score=proposal.score,
     )
 
 
-def names_believed(proposed: Iterable[Candidate], guessed: Iterable[Candidate]) -> list[Candidate]:
-    """The names proposed that are sure, and those that the rules see too: of these the kind may be better."""
+def holds_names(words: Words, nouns: Nouns) -> bool:
+    """Whether other names may lie in a name: "[[Qatari] Ministry] of Health", but not in a school's."""
+    body = words[-1].lower_ in nouns or any(token.pos_ == "ADP" for token in words)
+    return len(words) > 1 and body and not is_one_name(words)
+
+
+def names_believed(
+    proposed: Iterable[Candidate], known: Iterable[Candidate], guessed: Sequence[Candidate]
+) -> list[Candidate]:
+    """The names proposed that are sure, and those that the rules see too: of these the kind may be better.
+
+    What the gazetteer knows stays as it is, only a capital may be taken for a mere place; nobody's name is cut.
+    """
+    fixed = {(c.start, c.end) for c in known if c.kind != "Country"}
+    countries = {(c.start, c.end) for c in known} - fixed
     seen = {(c.start, c.end) for c in guessed}
-    return [c for c in proposed if c.form is Form.NAME and (c.score >= SURE or (c.start, c.end) in seen)]
+    return [
+        c
+        for c in proposed
+        if c.form is Form.NAME
+        and (c.start, c.end) not in fixed
+        and (c.kind == "Place" or (c.start, c.end) not in countries)
+        and (c.score >= SURE or (c.start, c.end) in seen)
+        and not any(
+            g.kind == c.kind == "Person" and g.covers(c) and (g.start, g.end) != (c.start, c.end) for g in guessed
+        )
+    ]
 
 
 def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Iterable[Candidate]) -> list[Candidate]:
