@@ -1,9 +1,9 @@
 """The annotated articles that the network learns from: those annotated in one reading, and our own labels.
 
-`labels.jsonl` holds our own annotations: one article a line, sorted by id, offsets and ids without any text. `start` and `end` bound
-the passage that was read, in code points of the article; all other offsets count from the start of the passage. An
-entity has one span for each of its names, its fullest name first; a fact has one for each place that says it. The
-texts themselves lie beside the project, in ../shared.
+`labels.jsonl` holds our own annotations: one article a line, sorted by id, offsets and ids without any text. `start`
+and `end` bound the passage that was read, in code points of the article; all other offsets count from the start of
+the passage. An entity has one span for each of its names, its fullest name first; a fact has one for each place that
+says it. The texts themselves lie beside the project, in ../shared.
 """
 
 from __future__ import annotations

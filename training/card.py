@@ -1,8 +1,9 @@
 """docs/model-card.md: what the network is, what it learned from, how good it is, and where it ends.
 
-Its figures come from `figures.json`, which is written by whoever measures: `data` (articles, facts and entities that were trained on,
-by where they come from), `files` (bytes by name), `scores` (by set, then by extractor, then by figure), `curve` (articles trained on
-and the F1 reached) and `encoders` (F1 by encoder, with its millions of parameters).
+Its figures come from `figures.json`, which is written by whoever measures: `data` (articles, facts and entities that
+were trained on, by where they come from), `files` (bytes by name), `scores` (by set, then by extractor, then by
+figure), `curve` (articles trained on and the F1 reached) and `encoders` (F1 by encoder, with its millions of
+parameters).
 """
 
 from __future__ import annotations
@@ -62,8 +63,8 @@ def data_section(figures: Figures) -> Iterator[str]:
     """What it learned from."""
     lines = [[name, *(n.get(what, "–") for what in COUNTED)] for name, n in figures.get("data", {}).items()]
     yield "## Data\n"
-    yield """Articles annotated by the guidelines of the test sets, a fact once an article; the texts lie outside the project,
-`training/labels.jsonl` holds our own annotations as offsets. Of all articles that are trained on one in six is kept for
+    yield """Articles annotated by the guidelines of the test sets, a fact once an article; the texts lie outside the
+project, `training/labels.jsonl` holds our own annotations as offsets. Of all articles that are trained on one in six is kept for
 thresholds. Nothing was trained on what is scored as unseen, nor on the articles read twice.
 """
     if lines:

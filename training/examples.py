@@ -1,8 +1,8 @@
 """Windows of annotated articles with the answers that the network should give.
 
-A fact is annotated where the article says it best, so each place that says it (an anchor) makes the nearest pair of mentions of its
-ends a positive one. The same two entities elsewhere may say it again or not: there the answer is left open, and the network may
-answer with it or with none.
+A fact is annotated where the article says it best, so each place that says it (an anchor) makes the nearest pair of
+mentions of its ends a positive one. The same two entities elsewhere may say it again or not: there the answer is left
+open, and the network may answer with it or with none.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ class Known:
 class Judged:
     """A pair in a window, in numbers, with its answer.
 
-    Each target is a set of answers, of which the network should give one, with its weight. Negative is a pair of which nothing
-    was annotated: of these there are so many that a share of them is enough.
+    Each target is a set of answers, of which the network should give one, with its weight. Negative is a pair of which
+    nothing was annotated: of these there are so many that a share of them is enough.
     """
 
     places: Places

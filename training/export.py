@@ -112,7 +112,8 @@ def pack(model: ModelProto) -> bytes:
     graph.initializer.extend(weights)
     graph.node.extend(nodes)
     onnx.checker.check_model(model, full_check=True)
-    return model.SerializeToString(deterministic=True)
+    packed: bytes = model.SerializeToString(deterministic=True)
+    return packed
 
 
 def is_large(weight: TensorProto) -> bool:

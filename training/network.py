@@ -1,11 +1,12 @@
 """The network as it is trained: a reader of windows and a judge of pairs, the first and the last layers of one encoder.
 
 The encoder is MiniLM (Wang et al. 2020: "MiniLM: Deep self-attention distillation for task-agnostic compression of
-pre-trained Transformers"), as tuned for sentence embeddings (all-MiniLM-L6-v2). The judge lets markers of all pairs of
-a window look at its text without being looked at ("levitated markers": Zhong & Chen 2021, "A frustratingly easy
+pre-trained Transformers"), as tuned for sentence embeddings (all-MiniLM-L6-v2). The judge lets markers of all pairs
+of a window look at its text without being looked at ("levitated markers": Zhong & Chen 2021, "A frustratingly easy
 approach for entity and relation extraction"; Ye et al. 2022, "Packed levitated marker for entity and relation
-extraction"). A marker says the kind that it stands for (typed markers: Zhou & Chen 2021, "An improved baseline for sentence-level
-relation extraction"). The traits of a pair join as a wide part beside the deep one (Cheng et al. 2016).
+extraction"). A marker says the kind that it stands for (typed markers: Zhou & Chen 2021, "An improved baseline for
+sentence-level relation extraction"). The traits of a pair join as a wide part beside the deep one (Cheng et al.
+2016).
 
 In shapes B is windows, T pieces, N pairs, D the width of the encoder, H its heads, E the width of a head.
 """
