@@ -14,11 +14,6 @@ from kg.extract.parse import Doc
 ARTICLE = re.compile(r"^[AaEe]l-(?=\w)")
 # A title or "near" before a name outweighs what the taggers say.
 WEIGHTS = {"title": 10, "network": 6, "ner": 2, "runs": 1}
-    "title": 10,
-    "network": 6,
-    "ner": 2,
-    "runs": 1,
-}  # a title or "near" before a name outweighs what the tagger says
 
 
 def agree(doc: Doc, found: Iterable[Candidate], nouns: Nouns, headings: frozenset[int]) -> list[Candidate]:

@@ -78,20 +78,18 @@ def names_believed(
 
     What the gazetteer knows stays as it is, only a capital may be taken for a mere place; nobody's name is cut.
     """
-    fixed = {(c.start, c.end) for c in known if c.kind != "Country"}
-    countries = {(c.start, c.end) for c in known} - fixed
+    countries = {(c.start, c.end) for c in known if c.kind == "Country"}
+    fixed = {(c.start, c.end) for c in known} - countries
     seen = {(c.start, c.end) for c in guessed}
-    return [
-        c
-        for c in proposed
-        if c.form is Form.NAME
-        and (c.start, c.end) not in fixed
-        and (c.kind == "Place" or (c.start, c.end) not in countries)
-        and (c.score >= SURE or (c.start, c.end) in seen)
-        and not any(
-            g.kind == c.kind == "Person" and g.covers(c) and (g.start, g.end) != (c.start, c.end) for g in guessed
-        )
-    ]
+    people = [c for c in guessed if c.kind == "Person"]
+    believed = []
+    for c in proposed:
+        edges = c.start, c.end
+        cut = c.kind == "Person" and any(p.covers(c) and (p.start, p.end) != edges for p in people)
+        free = edges not in fixed and (c.kind == "Place" or edges not in countries)
+        if c.form is Form.NAME and free and not cut and (c.score >= SURE or edges in seen):
+            believed.append(c)
+    return believed
 
 
 def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Iterable[Candidate]) -> list[Candidate]:
