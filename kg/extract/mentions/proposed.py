@@ -1,7 +1,7 @@
 """What a trained network proposes, as candidates beside those of the rules.
 
-It is surer of kinds than spaCy and of where a name ends, but was taught on the entities that annotators had a use for:
-that it proposes nothing is no sign that nobody is named.
+It is surer than spaCy of kinds and of where a name ends. It was taught on the entities that annotators had a use for,
+so where it proposes nothing, somebody may still be named.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from kg.model import Form
 FOUND = "network"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 UNFINISHED = frozenset("ADP DET PART CCONJ PUNCT".split())  # no mention ends with these
+BARE = frozenset({"Group", "Good"})
 SURE = 0.85  # the score from which it is believed where nobody else sees a mention, or another one
 
 
@@ -92,14 +93,23 @@ def names_believed(
     return believed
 
 
-def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Iterable[Candidate]) -> list[Candidate]:
-    """The descriptions, where the network is sure with the edges that it gives them; it may not uncount a group."""
+def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Sequence[Candidate]) -> list[Candidate]:
+    """The descriptions, where the network is sure with the edges that it gives them; it may not uncount a group.
+
+    A bare noun for people or goods ("officials", "weapons") in which it sees nothing is about nobody in particular.
+    """
+    if not proposed:
+        return [*described]
     sure = {head_of(doc, c): c for c in proposed if c.form is Form.DESCRIPTION and c.score >= SURE}
+    seen = {i for c in proposed for i in range(c.start, c.end)}
+    kept = []
     for rule in described:
-        better = sure.get(head_of(doc, rule))
-        if better and rule.kind == "Group" and rule.start < better.start:
-            del sure[head_of(doc, rule)]
-    return [*sure.values(), *(c for c in described if c.form is Form.NAME or head_of(doc, c) not in sure)]
+        head, bare = head_of(doc, rule), rule.end - rule.start == 1 and rule.kind in BARE
+        if head in sure and rule.kind == "Group" and rule.start < sure[head].start:
+            del sure[head]
+        if rule.form is Form.NAME or not (head in sure or (bare and head not in seen)):
+            kept.append(rule)
+    return [*sure.values(), *kept]
 
 
 def head_of(doc: Doc, candidate: Candidate) -> int:
