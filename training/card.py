@@ -64,8 +64,8 @@ def data_section(figures: Figures) -> Iterator[str]:
     lines = [[name, *(n.get(what, "–") for what in COUNTED)] for name, n in figures.get("data", {}).items()]
     yield "## Data\n"
     yield """Articles annotated by the guidelines of the test sets, a fact once an article; the texts lie outside the
-project, `training/labels.jsonl` holds our own annotations as offsets. Of all articles that are trained on one in six is kept for
-thresholds. Nothing was trained on what is scored as unseen, nor on the articles read twice.
+project, `training/labels.jsonl` holds our own annotations as offsets. Of all articles that are trained on one in six is
+kept for thresholds. Nothing was trained on what is scored as unseen, nor on the articles read twice.
 """
     if lines:
         yield table(("articles", *COUNTED), lines)
