@@ -21,9 +21,9 @@ from kg.sight import look
 from tests.extract.learned.test_network import trained
 
 STORIES = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))["story"]
-WEIGHTS = "PIN"  # other weights need other figures: train, then calibrate and measure again
+WEIGHTS = "428543668b2190c8"  # others need other figures: calibrate and measure again
 LARGEST = 30_000_000  # bytes, packed as in a wheel
-FLOORS = {"rules": (0.0, 0.0), "network": (0.0, 0.0), "both": (0.0, 0.0)}  # precision, recall
+FLOORS = {"rules": (0.88, 0.6), "network": (0.7, 0.45), "both": (0.81, 0.59)}  # precision, recall, less a small margin
 
 pytestmark = trained
 
@@ -106,7 +106,7 @@ def test_packed_weights_are_small(tmp_path):
 def test_stories_tell_of_many_relations_and_every_status():
     facts = set[Fact]().union(*map(facts_of, STORIES))
     assert {fact.status for fact in facts} == {"actual", "negated", "planned", "possible"}
-    assert {fact.relation for fact in facts} == set(load_ontology().relations) - MISSING
+    assert {fact.relation for fact in facts} == set(load_ontology().relations)
     assert [] in [story["facts"] for story in STORIES]
 
 
