@@ -50,10 +50,13 @@ def read_article(
 def open_article(
     article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer, network: Network | None
 ) -> tuple[Scene, list[Attribution], Opinion | None]:
-    """The scene of an article, who says what in it, and what the network thinks of its pairs."""
+    """The scene of an article, who says what in it, and what the network thinks of its pairs.
+
+    An ontology that has no relation known to the network is read by the rules alone.
+    """
     doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
-    if network is None:
+    if network is None or not any(map(network.legend.knows, ontology.relations.values())):
         return set_scene(article, doc, ontology, gazetteer, attributions), attributions, None
     sketch = network.read(article.text, doc)
     scene = set_scene(article, doc, ontology, gazetteer, attributions, sketch.proposals)
