@@ -53,15 +53,16 @@ def find_examples(outcome: Outcome) -> Iterator[Example]:
     """Every claim that the rules make of the articles of a set, or rules and network where it was read by both."""
     known = read_known(outcome)
     for article, sight in outcome.sights.items():
-        is_right = partial(bears_out, sight.scene, known[article])
+        scene = sight.scene
+        is_right = partial(bears_out, scene, known[article])
         if sight.opinion is not None:
             for a in sight.appraisals:
                 yield Example(
                     article, a.claim.predicate, a.figures, appraisal.signs_of(sight.scene, a), is_right(a.claim)
                 )
             continue
-        for finding, claim in find_claims(sight.scene, sight.reading.attributions):
-            figures, signs = {PRIOR: log_odds(finding.confidence)}, signs_of(sight.scene, finding, claim)
+        for finding, claim in find_claims(scene, sight.reading.attributions):
+            figures, signs = {PRIOR: log_odds(finding.confidence)}, signs_of(scene, finding, claim)
             yield Example(article, claim.predicate, figures, signs, is_right(claim))
 
 

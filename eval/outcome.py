@@ -41,7 +41,7 @@ class Outcome:
 
 
 def read_set(name: str) -> Outcome:
-    """Extract from every article of a set and resolve over all of them: by the rules alone, unless the name says else."""
+    """Extract from every article of a set and resolve over all of them: by the rules alone, or as its name says."""
     plain, slash, _ = name.partition("/")
     outcome = read_annotated(load_set(plain), load_network() if slash else None, alone=name.endswith(ALONE))
     return replace(outcome, annotated=replace(outcome.annotated, name=name))
@@ -66,6 +66,7 @@ def read_annotated(annotated: Annotated, network: Network | None, *, alone: bool
 
 def leave_alone(sight: Sight) -> Sight:
     """What the network would have claimed by itself, at the one chance that suits it best."""
-    said = [replace(a.claim, confidence=round(a.network, 2)) for a in sight.appraisals if (a.network or 0) >= LIKELY]
+    chances = ((a.claim, a.network or 0.0) for a in sight.appraisals)
+    said = [replace(claim, confidence=round(chance, 2)) for claim, chance in chances if chance >= LIKELY]
     claims = tuple({claim.id: claim for claim in said}.values())
     return Sight(sight.scene, sight.opinion, replace(sight.reading, claims=claims))

@@ -149,7 +149,7 @@ def speech_cues(ontology: Ontology) -> dict[str, Cue]:
 def make_claim(
     scene: Scene, finding: Finding, attributions: Sequence[Attribution], status: Status | None = None
 ) -> Claim:
-    """A finding with its evidence, status, speaker, time and place; the status is read off the words where none is given."""
+    """A finding with its evidence, status (read off the words where none is given), speaker, time and place."""
     head = scene.doc[finding.trigger[0]]
     words = scene.doc[finding.trigger[0] : finding.trigger[1]]
     trigger = Span(words.start_char, words.end_char)
