@@ -1,4 +1,4 @@
-"""What the network changes for a user, and what it leaves alone: builds with it and without, other ontologies, explaining."""
+"""What the network changes for a user, and what it leaves alone: builds, other ontologies, kg explain."""
 
 from __future__ import annotations
 
