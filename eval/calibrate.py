@@ -32,8 +32,8 @@ from kg.extract.scene import Scene
 from kg.model import Claim, Status
 
 RULES_FILE, BOTH_FILE, MINIMUMS_FILE = (ROOT / "ontology" / f"{n}.csv" for n in ("confidence", "appraisal", "minimums"))
-MINIMUMS = (0.3, 0.35, 0.4, 0.45, 0.5)
-FEWEST = 30  # likely claims that tell of a relation
+MINIMUMS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+FEWEST = 20  # claims that tell of a relation
 LEAST = 8  # claims that must show a sign before it is given a weight
 STRENGTHS = [0.03, 0.1, 0.3]  # inverse regularisation
 FOLDS = 6
@@ -107,21 +107,23 @@ def predict(examples: list[Example]) -> list[float]:
 
 
 def find_minimums(examples: list[Example]) -> dict[str, float]:
-    """The least chance of each relation with claims enough to tell.
+    """The least chance at which the network alone makes a claim of a relation, for those with claims enough to tell.
 
-    From there on making a claim pays, where a right one is worth 1 and each one made costs `ENOUGH`.
+    From there on making a claim pays, where a right one is worth 1 and each one made costs `ALONE`.
     """
     by_relation: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for example, chance in zip(examples, predict(examples), strict=True):
+        if appraisal.RULES in example.figures:
+            continue
         by_relation[example.relation].append((chance, example.right))
 
     def gain(relation: str, least: float) -> float:
-        return sum(right - appraisal.ENOUGH for chance, right in by_relation[relation] if chance >= least)
+        return sum(right - appraisal.ALONE for chance, right in by_relation[relation] if chance >= least)
 
     return {
-        relation: max(MINIMUMS, key=lambda least: (gain(relation, least), -abs(least - appraisal.ENOUGH)))
+        relation: max(MINIMUMS, key=lambda least: (gain(relation, least), -abs(least - appraisal.ALONE)))
         for relation, claims in sorted(by_relation.items())
-        if sum(chance >= appraisal.ENOUGH for chance, _ in claims) >= FEWEST
+        if sum(chance >= MINIMUMS[0] for chance, _ in claims) >= FEWEST
     }
 
 
@@ -130,7 +132,7 @@ def write_minimums(minimums: dict[str, float]) -> None:
     with MINIMUMS_FILE.open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file, lineterminator="\n")
         lines.writerow(("relation", "minimum"))
-        lines.writerows((name, f"{least:.2f}") for name, least in minimums.items() if least != appraisal.ENOUGH)
+        lines.writerows((name, f"{least:.2f}") for name, least in minimums.items() if least != appraisal.ALONE)
 
 
 def write_weights(weights: dict[str, float], examples: list[Example], path: Path) -> None:

@@ -28,6 +28,9 @@ A small network finds mentions and says which relation a text states between two
 laptop's processor, beside the rules; its findings become claims with the same evidence as all others.
 It starts from all-MiniLM-L6-v2 (Wang et al. 2020; Apache licence 2.0, whose terms go on for its weights). What was
 trained here is under the project's own licence (MIT).
+
+Chance follows from fixed seeds. On one thread a training repeats every loss to the last digit (`--threads 1`); several
+threads add up in another order, and their losses part after some steps, by about a thousandth.
 """
 LIMITS = """## Limits
 
