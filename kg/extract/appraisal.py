@@ -3,7 +3,7 @@
 Each of the two gives the chance that an article states a relation between two entities in a sentence. A logistic model
 weighs the log odds of both, with a weight for what only one of them saw and one for the relation, so that agreement
 raises the chance and silence lowers it. Its weights are data (ontology/appraisal.csv, fitted by eval/calibrate.py to
-articles that neither the rules nor the network learned from).
+articles that the network did not learn from).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from kg.model import Claim, Mention, Span, Status
 from kg.ontology import builtin_folder
 
 RULES, NETWORK = "rules", "network"  # the weights of what each of the two says
-LEAST, MOST = 0.02, 0.98  # no chance is taken to be further from a half
+LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1; what the network passed over has the least
 FIRM = 0.6  # the least chance of "actual" where the rules found nothing: what is not certain to have happened has not
 UNHEARD = 0.1  # the least chance of "actual" where the rules take it to be so; the network never makes it firmer
 ENOUGH = 0.3  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
