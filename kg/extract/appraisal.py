@@ -26,8 +26,8 @@ RULES, NETWORK = "rules", "network"  # the weights of what each of the two says
 LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1; what the network passed over has the least
 FIRM = 0.6  # the least chance of "actual" where the rules found nothing: what is not certain to have happened has not
 UNHEARD = 0.1  # the least chance of "actual" where the rules take it to be so; the network never makes it firmer
-ENOUGH = 0.3  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
-ALONE = 0.45  # of one that only the network makes, which knows less of sentences unlike those it was trained on
+ENOUGH = 0.25  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
+ALONE = 0.4  # of one that only the network makes, which knows less of sentences unlike those it was trained on
 Ends = tuple[str, ...]  # the chains of both ends, sorted
 Case = tuple[str, Ends, int]  # a relation, its ends in their order, and the sentence by its first token
 
