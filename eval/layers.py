@@ -48,9 +48,9 @@ class Layers:
 def measure_layers(outcome: Outcome) -> Layers:
     """The layers of a set, as far as its annotations tell."""
     scenes = {article: sight.scene for article, sight in outcome.sights.items()}
-    if outcome.name == "cross_document":
-        return Layers(links=score_spans(scenes, rows(SHARED / "bench" / outcome.name / "gold.jsonl")))
-    if outcome.name not in FACTS:
+    if outcome.plain == "cross_document":
+        return Layers(links=score_spans(scenes, rows(SHARED / "bench" / outcome.plain / "gold.jsonl")))
+    if outcome.plain not in FACTS:
         return Layers()
     gold = outcome.annotated.gold
     readings = {article: sight.reading for article, sight in outcome.sights.items()}

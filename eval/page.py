@@ -9,7 +9,7 @@ from eval.layers import layers_section
 from eval.measures import Measures
 from eval.reliability import bin_claims, is_monotone
 from eval.scorers import Score
-from eval.sets import BENCHES, FACTS
+from eval.sets import ALONE, BENCHES, BOTH, FACTS
 from eval.tables import table
 from kg.losses import Layer
 
@@ -35,6 +35,7 @@ def write_page(measures: Measures) -> str:
     parts = [
         INTRO,
         *facts_section(measures),
+        *learned_section(measures),
         *public_section(measures),
         *layers_section(measures.layers),
         *losses_section(measures),
@@ -62,6 +63,22 @@ def facts_section(measures: Measures) -> Iterator[str]:
         yield f"Between the articles worked on and those set aside, F1 falls by {worked - aside:.3f}."
 
 
+def learned_section(measures: Measures) -> Iterator[str]:
+    """What the network brings: the rules alone, the network alone, and both together."""
+    ways = (("", "rules alone (`--fast`)"), (ALONE, "network alone"), (BOTH, "both"))
+    names = [name for name in ("dev", "aside") if name + BOTH in measures.scores]
+    if names:
+        figures = ("precision", "recall", "f1", "status", "speaker", "restraint")
+        lines = [
+            [name, words, len(measures.scores[name + way].right), *shown(measures, name + way, figures)]
+            for name in names
+            for way, words in ways
+        ]
+        yield "## Rules and network\n"
+        yield "Neither set was trained on; what weighs the two was fitted to further articles (docs/model-card.md).\n"
+        yield table(("set", "read by", "claims", *figures), lines)
+
+
 def sizes(score: Score) -> tuple[int, int]:
     """How many facts a set has and how many distinct claims were made."""
     return sum(count["gold"] for count in score.by_relation.values()), len(score.right)
@@ -76,9 +93,19 @@ def public_section(measures: Measures) -> Iterator[str]:
     """The public sets, each with its layer."""
     names = [name for name in BENCHES if name in measures.scores]
     if names:
-        lines = [[f"`{n}`: {figure}", f"{v:.3f}"] for n in names for figure, v in measures.scores[n].figures.items()]
+        lines = [
+            [f"`{n}`: {figure}", f"{v:.3f}", *both_figures(measures, n, figure)]
+            for n in names
+            for figure, v in measures.scores[n].figures.items()
+        ]
         yield "## Public sets\n\n" + "\n".join(f"- `{n}`: {measures.articles[n]} texts; {BENCHES[n]}" for n in names)
-        yield table(("figure", "reached"), lines)
+        yield table(("figure", "rules alone", "both"), lines)
+
+
+def both_figures(measures: Measures, name: str, figure: str) -> list[str]:
+    """A figure of a set where rules and network read it together."""
+    score = measures.scores.get(name + BOTH)
+    return [f"{score.figures[figure]:.3f}" if score else "–"]
 
 
 def losses_section(measures: Measures) -> Iterator[str]:
@@ -96,7 +123,7 @@ def losses_section(measures: Measures) -> Iterator[str]:
 
 def reliability_section(measures: Measures) -> Iterator[str]:
     """Confidence against precision."""
-    names = [name for name in ("worked", "aside") if name in measures.scores]
+    names = [name for name in ("worked", "aside", "aside" + BOTH) if name in measures.scores]
     if names:
         yield "## Can the confidence be trusted?\n"
     for name in names:
@@ -122,7 +149,11 @@ def coverage_section(measures: Measures) -> Iterator[str]:
 
 def relations_section(measures: Measures) -> Iterator[str]:
     """Each relation in each set."""
-    names = [name for name in ("dev", "worked", "aside") if name in measures.scores]
+    names = [
+        n
+        for n in ("dev", "worked", "aside", *(s + w for s in ("dev", "aside") for w in (ALONE, BOTH)))
+        if n in measures.scores
+    ]
     head = ("relation", "facts", "found", "right", "wrong", "precision", "recall", "f1")
     for name in names:
         lines = []

@@ -31,7 +31,7 @@ class Score:
 
 def score(outcome: Outcome) -> Score:
     """What the set's own scorer says of an outcome."""
-    return score_bench(outcome) if outcome.name in BENCHES else score_facts(outcome)
+    return score_bench(outcome) if outcome.plain in BENCHES else score_facts(outcome)
 
 
 def score_facts(outcome: Outcome) -> Score:
@@ -71,9 +71,9 @@ def read_known(outcome: Outcome) -> Any:
 def score_bench(outcome: Outcome) -> Score:
     """The figures of a public set."""
     scorer = load_scorer("bench")
-    gold = list(rows(SHARED / "bench" / outcome.name / "gold.jsonl"))
+    gold = list(rows(SHARED / "bench" / outcome.plain / "gold.jsonl"))
     answers: dict[str, list[Row]] = {"who_did_what": outcome.claims, "attribution": outcome.attributions}
-    result = getattr(scorer, outcome.name)(gold, answers.get(outcome.name, outcome.entities))
+    result = getattr(scorer, outcome.plain)(gold, answers.get(outcome.plain, outcome.entities))
     figures = {
         f"{part} {name}": value
         for part, values in result.items()

@@ -33,7 +33,10 @@ BENCHES = {
     "attribution": "who said what, labelled by others (PolNeAR)",
     "cross_document": "one story told by five outlets, labelled by others (NewsWCL50)",
 }
-SETS = FACTS | BENCHES
+BOTH, ALONE = "/both", "/network"  # behind a set's name: read by rules and network together, by the network alone
+LEARNED = {f"{name}{way}": FACTS[name] for name in ("dev", "aside") for way in (ALONE, BOTH)}
+LEARNED |= {f"{name}{BOTH}": what for name, what in BENCHES.items()}
+SETS = FACTS | BENCHES | LEARNED
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from kg.extract.learned.network import load_network
 from kg.extract.scene import Scene
 from kg.extract.stance import judge
 from kg.gazetteer import load_gazetteer
+from kg.hearing import ask_network
 from kg.losses import Layer, Verdict, find_loss, read_fact
 from kg.model import Article, Claim, Reading
 from kg.ontology import extend_ontology, load_ontology
@@ -52,7 +53,7 @@ def explain(
     for article, doc in annotate_all(articles_of(text), load_model(model)):
         sight = look(article, doc, terms, gazetteer, network)
         shown += [Text(article.title or article.id, style="bold underline"), ""] if article.id != SENTENCE else []
-        shown += [loss_table(find_loss(sight, asked))] if asked else layers(sight)
+        shown += [loss_table(find_loss(sight, asked), ask_network(sight, asked))] if asked else layers(sight)
     return Group(*shown)
 
 
@@ -89,8 +90,8 @@ def layers(sight: Sight) -> Iterator[RenderableType]:
     yield from section("Claims", "what goes into the graph", claims_table(reading))
 
 
-def loss_table(verdict: Verdict) -> Table:
-    """Which layer lost a fact, why, and where."""
+def loss_table(verdict: Verdict, opinion: str | None) -> Table:
+    """Which layer lost a fact, why, and where; and what the network has to say, where it was asked."""
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(style="dim")
     table.add_column(overflow="fold")
@@ -98,6 +99,8 @@ def loss_table(verdict: Verdict) -> Table:
     table.add_row("because", Text(verdict.reason))
     if verdict.sentence:
         table.add_row("in", Text(verdict.sentence))
+    if opinion:
+        table.add_row("network", Text(opinion))
     return table
 
 
@@ -184,7 +187,7 @@ def abridge(pattern: str, word: str) -> str:
 
 
 def pairs_table(sight: Sight) -> Table:
-    """What rules and network say of each case, how sure that makes the claim, and why it was not made, if it was not."""
+    """What rules and network say of each case, how sure that makes the claim, and why it was not made."""
     table = grid("claim", "rules", "network", "together", "not made because")
     names = {m: chain.name for chain in sight.reading.chains for m in chain.mentions}
     for appraisal, claim, why_not in sight.choices:

@@ -80,8 +80,8 @@ def read_articles(
 
 
 def extractor_version(own: str, model: str, network: Network | None) -> str:
-    """Names code, models and every word of the ontology and the gazetteer: another version reads again."""
-    built_in = (path.read_bytes() for path in sorted(builtin_folder().glob("*.ttl")))
+    """Names code, models, all weights and every word of ontology and gazetteer: another version reads again."""
+    built_in = (path.read_bytes() for path in sorted(builtin_folder().iterdir()) if path.is_file())
     learned = network.version if network else "rules alone"
     return f"kg {version('kg-press')}, {model}, {learned}, ontology {content_id(own, *built_in)}"
 

@@ -12,7 +12,8 @@ from kg.extract.bearers import BorneTitle, read_bearers
 from kg.extract.clauses import Clause
 from kg.extract.frames import Trial, try_patterns
 from kg.extract.judgements import try_judgements
-from kg.extract.learned.network import Network, Opinion
+from kg.extract.learned.network import Network
+from kg.extract.learned.scores import Opinion
 from kg.extract.reading import appraise_claims, clauses_of, open_article, read_scene
 from kg.extract.scene import Scene
 from kg.gazetteer import Gazetteer

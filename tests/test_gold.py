@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module", params=["dev", "sample"])
+@pytest.fixture(scope="module", params=[name for name in ("dev", "sample", "dev/both") if name in read_floors()])
 def outcome(request) -> Outcome:
     return read_set(request.param)
 

@@ -35,22 +35,17 @@ def train(threads: int, device: str) -> None:
     """Fit the network and write its files where kg reads them."""
     import torch  # the card is written without it
 
-    from kg.extract.learned.legend import make_legend
     from kg.extract.learned.network import FOLDER
-    from kg.extract.learned.pieces import load_vocabulary
-    from kg.ontology import load_ontology
     from training.export import write_network
-    from training.fit import fit, set_course
-    from training.network import encoder_folder
+    from training.fit import fit, set_course, set_maker
 
     torch.set_num_threads(threads)
     wanted = device if device != "auto" else "cuda" if torch.cuda.is_available() else "cpu"
     CACHE.mkdir(exist_ok=True)
-    network = fit(set_course(torch.device(wanted)), CACHE / f"course-{wanted}.pt")
+    maker = set_maker()
+    network = fit(set_course(maker, torch.device(wanted)), CACHE / f"course-{wanted}.pt")
     torch.save(network.state_dict(), CACHE / "network.pt")
-    ontology = load_ontology()
-    legend = make_legend(ontology, list(ontology.relations))
-    write_network(network, legend, load_vocabulary(encoder_folder() / "vocab.txt"), FOLDER)
+    write_network(network, maker.legend, maker.vocabulary, FOLDER)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class Fact:
     predicate: str
     object: str
     status: Status
+    speaker: str | None
     anchors: tuple[Span, ...]
 
 
@@ -77,7 +78,7 @@ def silver_lesson(article: Article, known: Mapping[str, Any]) -> Lesson:
     """One of them; its anchors are words, said wherever they stand."""
     entities = tuple(Entity(e["id"], e["type"], (e["name"], *e.get("aliases", ()))) for e in known["entities"])
     facts = (
-        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(places_of(f["anchor"], article.text)))
+        Fact(f["s"], f["p"], f["o"], Status(f["status"]), f["speaker"], tuple(places_of(f["anchor"], article.text)))
         for f in known["facts"]
     )
     return Lesson(article, entities, tuple(facts), complete=False)
@@ -107,7 +108,7 @@ def labelled_lesson(label: Mapping[str, Any], whole: Mapping[str, str]) -> Lesso
     article = Article(label["id"], text, whole.get("title") or "", whole["date"] or None)
     entities = (Entity(e["id"], e["type"], tuple(text[s:t] for s, t in e["names"])) for e in label["entities"])
     facts = (
-        Fact(f["s"], f["p"], f["o"], Status(f["status"]), tuple(Span(*anchor) for anchor in f["anchors"]))
+        Fact(f["s"], f["p"], f["o"], Status(f["status"]), f["speaker"], tuple(Span(*a) for a in f["anchors"]))
         for f in label["facts"]
     )
     return Lesson(article, tuple(entities), tuple(facts), complete=True)

@@ -88,7 +88,7 @@ class Course:
         loss = loss_of(self.network, batch)
         for weight in self.weights:
             weight.grad = None
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         for master, weight in zip(self.masters, self.weights, strict=True):
             master.grad = None if weight.grad is None else weight.grad.float()
         nn.utils.clip_grad_norm_(self.masters, CLIP)
@@ -145,18 +145,23 @@ class Course:
         return network.cpu().eval()
 
 
-def set_course(device: torch.device) -> Course:
+def set_maker() -> Maker:
+    """Makes examples for the network of kg: all relations of its ontology, and the encoder's vocabulary."""
+    ontology = load_ontology()
+    legend = make_legend(ontology, list(ontology.relations))
+    return Maker(ontology, legend, load_vocabulary(encoder_folder() / "vocab.txt"))
+
+
+def set_course(maker: Maker, device: torch.device) -> Course:
     """The course that the network of kg is trained in: the articles, and all chance, follow from the seed."""
     lessons = {lesson.article.id: lesson for lesson in load_lessons() if not is_for_tuning(lesson.article.id)}
-    draw, order, ontology = random.Random(SEED), list(lessons), load_ontology()
+    draw, order = random.Random(SEED), list(lessons)
     draw.shuffle(order)
-    legend = make_legend(ontology, list(ontology.relations))
-    maker = Maker(ontology, legend, load_vocabulary(encoder_folder() / "vocab.txt"))
     parses = parse_all([lessons[article].article for article in order])
     examples = (example for article, parsed in parses for example in maker.make(teach(lessons[article.id], parsed)))
-    items = [Item(example, legend) for example in examples]
+    items = [Item(example, maker.legend) for example in examples]
     torch.manual_seed(SEED)
-    return Course(Network(legend), items, device, draw)
+    return Course(Network(maker.legend), items, device, draw)
 
 
 def rate_at(step: int, warm: int, steps: int) -> float:

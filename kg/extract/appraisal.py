@@ -3,7 +3,7 @@
 Each of the two gives the chance that an article states a relation between two entities in a sentence. A logistic model
 weighs the log odds of both, with a weight for what only one of them saw and one for the relation, so that agreement
 raises the chance and silence lowers it. Its weights are data (ontology/appraisal.csv, fitted by eval/calibrate.py to
-articles that neither the rules nor the network learned from).
+articles that the network did not learn from).
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.confidence import ALWAYS, MINIMUM, Weights, log_odds, logistic
+from kg.extract.confidence import ALWAYS, Weights, log_odds, logistic
+from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
-from kg.extract.learned.findings import find_stated
-from kg.extract.learned.network import Opinion
+from kg.extract.learned.findings import find_stated, firmness
+from kg.extract.learned.scores import Opinion, Score
 from kg.extract.scene import Scene
 from kg.model import Claim, Mention, Span, Status
 from kg.ontology import builtin_folder
 
 RULES, NETWORK = "rules", "network"  # the weights of what each of the two says
-LEAST, MOST = 0.02, 0.98  # no chance is taken to be further from a half
+LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1; what the network passed over has the least
+FIRM = 0.6  # the least chance of "actual" where the rules found nothing: what is not certain to have happened has not
+UNHEARD = 0.1  # the least chance of "actual" where the rules take it to be so; the network never makes it firmer
+ENOUGH = 0.3  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
+ALONE = 0.45  # of one that only the network makes, which knows less of sentences unlike those it was trained on
 Ends = tuple[str, ...]  # the chains of both ends, sorted
 Case = tuple[str, Ends, int]  # a relation, its ends in their order, and the sentence by its first token
 
@@ -51,29 +56,36 @@ def compare(
     scene: Scene,
     weighed: Iterable[tuple[Finding, Claim]],
     opinion: Opinion,
-    make: Callable[[Finding], Claim],
+    make: Callable[[Finding, Status], Claim],
 ) -> Iterator[Appraisal]:
     """What the rules found, each with the network's opinion, and then what the network alone would say.
 
-    `make` turns a finding into a claim.
+    `make` turns a finding into a claim of a status. How firmly the article states it, the network tells where the rules
+    found nothing, and where it is sure that they take as actual what is not.
     """
-    stated: dict[Case, Finding] = {}
-    for finding in find_stated(opinion.scores):
+    stated: dict[Case, tuple[Finding, Score]] = {}
+    for finding, score in find_stated(opinion.scores):
         case = case_of(scene, finding)
-        if case not in stated or finding.confidence > stated[case].confidence:
-            stated[case] = finding
+        if case not in stated or score.chance > stated[case][1].chance:
+            stated[case] = finding, score
     asked = {(ends_of(scene, p.first, p.second), p.heads[1].sent.start) for p in opinion.pairs}
     found = set[Case]()
     for finding, claim in weighed:
         case = case_of(scene, finding)
         found.add(case)
-        known = finding.predicate in opinion.relations
-        was_asked = known and (ends_of(scene, finding.subject, finding.object), case[-1]) in asked
-        chance = stated[case].confidence if case in stated else LEAST if was_asked else None
-        yield Appraisal(finding, claim, claim.confidence, chance)
-    for case, finding in stated.items():
+        if case in stated:
+            score = stated[case][1]
+            status = firmness(score, UNHEARD)
+            if claim.status is Status.ACTUAL is not status and not finding.standing:
+                claim = replace(make(finding, status), confidence=claim.confidence)
+            yield Appraisal(finding, claim, claim.confidence, score.chance)
+        else:
+            known = finding.predicate in opinion.relations
+            was_asked = known and (ends_of(scene, finding.subject, finding.object), case[-1]) in asked
+            yield Appraisal(finding, claim, claim.confidence, LEAST if was_asked else None)
+    for case, (finding, score) in stated.items():
         if case not in found:
-            yield Appraisal(finding, make(finding), None, finding.confidence)
+            yield Appraisal(finding, make(finding, firmness(score, FIRM)), None, score.chance)
 
 
 def case_of(scene: Scene, finding: Finding) -> Case:
@@ -96,7 +108,7 @@ def choose(scene: Scene, appraisals: Iterable[Appraisal]) -> Iterator[tuple[Appr
     weighed = [(a, replace(a.claim, confidence=estimate(scene, a, weights))) for a in appraisals]
     kept = {claim.id for claim in strongest(scene, (claim for _, claim in weighed))}
     for appraisal, claim in weighed:
-        least = minimums.get(claim.predicate, MINIMUM)
+        least = ENOUGH if appraisal.rules is not None else minimums.get(claim.predicate, ALONE)
         if claim.confidence < least:
             yield appraisal, claim, f"below {least:.2f}"
         else:
@@ -112,6 +124,9 @@ def describe(scene: Scene, appraisal: Appraisal) -> Iterator[str]:
     if appraisal.network is None:
         yield "network not asked"
     yield from finding.signs
+    for end, mention in (("subject", finding.subject), ("object", finding.object)):
+        if appraisal.rules is None and not is_specific(scene, mention, predicate):
+            yield f"{end} vague"
     yield f"status {appraisal.claim.status}"
     for end, mention in (("subject", finding.subject), ("object", finding.object)):
         yield from (f"{end} {mention.form}", f"{end} {scene.ontology.main_kind(mention.kind)}")
@@ -144,7 +159,7 @@ def strongest(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 @lru_cache(maxsize=1)
 def load_minimums() -> Mapping[str, float]:
-    """The least chance at which a claim of a relation is made, for those that have one of their own."""
+    """The least chance at which the network alone makes a claim of a relation, for those that have one of their own."""
     with (builtin_folder() / "minimums.csv").open(encoding="utf-8", newline="") as file:
         return {row["relation"]: float(row["minimum"]) for row in csv.DictReader(file)}
 

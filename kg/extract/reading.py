@@ -19,7 +19,8 @@ from kg.extract.findings import Finding
 from kg.extract.frames import match_frames
 from kg.extract.inclusion import read_inclusions
 from kg.extract.judgements import index_judgements, read_judgements
-from kg.extract.learned.network import Network, Opinion
+from kg.extract.learned.network import Network
+from kg.extract.learned.scores import Opinion
 from kg.extract.learned.tags import Proposal
 from kg.extract.lexicon import index_lexicon
 from kg.extract.mentions import find_mentions
@@ -32,7 +33,7 @@ from kg.extract.titles import read_titles
 from kg.extract.voices import speaker_of
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
-from kg.model import Article, Attribution, Claim, Reading, Span
+from kg.model import Article, Attribution, Claim, Reading, Span, Status
 from kg.ontology import Cue, Ontology
 
 FIRM = 0.5  # the first estimate from which other extractors may build on a finding
@@ -49,10 +50,13 @@ def read_article(
 def open_article(
     article: Article, parsed: spacy.Doc, ontology: Ontology, gazetteer: Gazetteer, network: Network | None
 ) -> tuple[Scene, list[Attribution], Opinion | None]:
-    """The scene of an article, who says what in it, and what the network thinks of its pairs."""
+    """The scene of an article, who says what in it, and what the network thinks of its pairs.
+
+    An ontology that has no relation known to the network is read by the rules alone.
+    """
     doc = Doc(parsed)
     attributions = find_attributions(doc, speech_cues(ontology))
-    if network is None:
+    if network is None or not any(map(network.legend.knows, ontology.relations.values())):
         return set_scene(article, doc, ontology, gazetteer, attributions), attributions, None
     sketch = network.read(article.text, doc)
     scene = set_scene(article, doc, ontology, gazetteer, attributions, sketch.proposals)
@@ -74,8 +78,8 @@ def read_scene(scene: Scene, attributions: Sequence[Attribution], opinion: Opini
 def appraise_claims(scene: Scene, attributions: Sequence[Attribution], opinion: Opinion) -> Iterator[Appraisal]:
     """Every claim that rules or network make of an article, likely or not, with what both say of it."""
 
-    def make(finding: Finding) -> Claim:
-        return make_claim(scene, doubt(scene, finding), attributions)
+    def make(finding: Finding, status: Status) -> Claim:
+        return make_claim(scene, finding, attributions, status)
 
     return compare(scene, weigh_claims(scene, attributions), opinion, make)
 
@@ -142,13 +146,17 @@ def speech_cues(ontology: Ontology) -> dict[str, Cue]:
     return {lemma: cue for lemma, cue in ontology.cues.items() if cue.says}
 
 
-def make_claim(scene: Scene, finding: Finding, attributions: Sequence[Attribution]) -> Claim:
-    """A finding with its evidence, status, speaker, time and place."""
+def make_claim(
+    scene: Scene, finding: Finding, attributions: Sequence[Attribution], status: Status | None = None
+) -> Claim:
+    """A finding with its evidence, status (read off the words where none is given), speaker, time and place."""
     head = scene.doc[finding.trigger[0]]
     words = scene.doc[finding.trigger[0] : finding.trigger[1]]
     trigger = Span(words.start_char, words.end_char)
     evidence = scene.sentence_span(scene.doc[finding.sentence_root])
     stance = stance_of(scene, finding, head)
+    if status is not None:
+        stance = replace(stance, status=status)
     speaker = speaker_of(scene, finding, stance, trigger, attributions)
     relation = scene.ontology.relations[finding.predicate]
     event = content_id(scene.article.id, finding.predicate, trigger.start) if relation.event_class else None

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import csv
+from pathlib import Path
 
-from eval.calibrate import Example, fit, write_weights
-from kg.extract.confidence import estimate
+from eval import calibrate
+from eval.calibrate import Example, find_minimums, fit, write_minimums, write_weights
+from kg.extract.appraisal import ENOUGH, NETWORK
+from kg.extract.confidence import PRIOR, estimate, log_odds
 
 EXAMPLES = [
-    Example(f"article {i % 12}", 0.7, ("subject name" if i % 4 else "subject it",), bool(i % 4) or i % 8 == 0)
+    Example(
+        f"article {i % 12}",
+        "met",
+        {PRIOR: log_odds(0.7)},
+        ("subject name" if i % 4 else "subject it",),
+        bool(i % 4) or i % 8 == 0,
+    )
     for i in range(96)
 ]
 
@@ -20,10 +29,34 @@ def test_a_sign_of_right_claims_raises_the_estimate():
 
 
 def test_rare_signs_get_no_weight():
-    assert "seen once" not in fit([*EXAMPLES, Example("article 1", 0.7, ("seen once",), True)])
+    assert "seen once" not in fit([*EXAMPLES, Example("article 1", "met", {}, ("seen once",), True)])
 
 
 def test_the_file_tells_how_often_a_sign_was_right(tmp_path):
     write_weights({"subject it": -0.5}, EXAMPLES, tmp_path / "confidence.csv")
-    with (tmp_path / "confidence.csv").open(newline="") as file:
-        assert list(csv.DictReader(file)) == [{"sign": "subject it", "weight": "-0.500", "claims": "24", "right": "12"}]
+    assert rows(tmp_path / "confidence.csv") == [
+        {"sign": "subject it", "weight": "-0.500", "claims": "24", "right": "12"}
+    ]
+
+
+def test_what_one_of_them_says_is_weighed():
+    examples = [
+        Example(f"article {i % 12}", "met", {NETWORK: log_odds(0.9 if i % 2 else 0.1)}, (), bool(i % 2) or i % 10 == 0)
+        for i in range(96)
+    ]
+    assert fit(examples)[NETWORK] > 0
+
+
+def test_a_relation_has_a_least_chance_of_its_own_where_enough_claims_tell(tmp_path, monkeypatch):
+    monkeypatch.setattr(calibrate, "MINIMUMS_FILE", tmp_path / "minimums.csv")
+    poor = [e._replace(relation="accused", signs=("vague",), right=i % 5 < 2) for i, e in enumerate(EXAMPLES)]
+    minimums = find_minimums([*EXAMPLES, *poor, EXAMPLES[0]._replace(relation="visited")])
+    assert minimums.keys() == {"accused", "met"}
+    assert minimums["accused"] <= ENOUGH
+    write_minimums({"accused": 0.5, "met": ENOUGH})
+    assert rows(tmp_path / "minimums.csv") == [{"relation": "accused", "minimum": "0.50"}]
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="") as file:
+        return list(csv.DictReader(file))

@@ -17,7 +17,7 @@ import numpy as np
 from kg.extract.learned.legend import read_legend
 from kg.extract.learned.pairs import Pair, find_pairs
 from kg.extract.learned.pieces import load_vocabulary
-from kg.extract.learned.scores import Score, read_scores
+from kg.extract.learned.scores import Opinion, Score, read_scores
 from kg.extract.learned.tags import Proposal, read_tags
 from kg.extract.learned.traits import rows_of
 from kg.extract.learned.weights import (
@@ -29,6 +29,7 @@ from kg.extract.learned.weights import (
     Numbers,
     TraitTable,
     check_folder,
+    fingerprint,
     open_graph,
 )
 from kg.extract.learned.windows import Stretch, Window, find_windows, place
@@ -65,6 +66,7 @@ class Network:
         """Raise KgError, saying what to do, where the weights or what runs them is missing."""
         check_folder(folder)
         self.legend = read_legend(folder / LEGEND)
+        self.version = fingerprint(folder)
         self._vocabulary = load_vocabulary(folder / PIECES)
         self._traits = TraitTable(folder / TRAITS)
         self._reader, self._judge = (open_graph(folder / name, threads) for name in (READER, JUDGE))
@@ -82,12 +84,12 @@ class Network:
             proposals += read_tags(doc, window, tags, self.legend.kinds)
         return Sketch(tuple(windows), tuple(states), tuple(sorted(proposals, key=lambda p: (p.span, p.kind))))
 
-    def judge(self, scene: Scene, sketch: Sketch) -> list[Score]:
-        """What the judge thinks of the pairs of an article, above a floor, in the order of the text.
+    def judge(self, scene: Scene, sketch: Sketch) -> Opinion:
+        """What the judge thinks of the pairs of an article, in the order of the text.
 
         Pairs whose mentions stand in two windows, or of kinds that no known relation joins, are passed over.
         """
-        legal, found = self.legend.legal(scene.ontology), list[Score]()
+        legal, found, asked = self.legend.legal(scene.ontology), list[Score](), list[Pair]()
         pairs = list(find_pairs(scene))
         for window, states in zip(sketch.windows, sketch.states, strict=True):
             questions = [q for q in self._ask(scene, window, pairs) if legal[q.kinds][:-1].any()]
@@ -95,8 +97,11 @@ class Network:
                 some = questions[start : start + MOST]
                 answers, statuses = self._answer(scene, states, some)
                 allowed = np.stack([legal[q.kinds] for q in some])
-                found += read_scores([q.pair for q in some], allowed, answers, statuses, self.legend)
-        return found
+                judged = [q.pair for q in some]
+                asked += judged
+                found += read_scores(judged, allowed, answers, statuses, self.legend)
+        known = (r for r in scene.ontology.relations.values() if self.legend.knows(r))
+        return Opinion(tuple(found), tuple(asked), frozenset(r.name for r in known))
 
     def _ask(self, scene: Scene, window: Window, pairs: Sequence[Pair]) -> Iterator[Question]:
         """The pairs that stand in a window."""

@@ -28,6 +28,15 @@ class Score:
     statuses: Mapping[Status, float]  # sums to 1
 
 
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the network says of an article: the scores, the pairs that it was asked about, the relations it knows."""
+
+    scores: tuple[Score, ...]
+    pairs: tuple[Pair, ...]
+    relations: frozenset[str]
+
+
 def read_scores(
     pairs: Sequence[Pair],
     legal: NDArray[np.bool_],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,14 @@ def check_folder(folder: Path) -> None:
     """Raise KgError where a file of the network is missing."""
     if missing := [name for name in (READER, JUDGE, TRAITS, PIECES, LEGEND) if not (folder / name).is_file()]:
         raise KgError(f"the trained network lacks {', '.join(missing)} in {folder}; {WITHOUT}")
+
+
+def fingerprint(folder: Path) -> str:
+    """A short name for these very files, as hexadecimal digits."""
+    found = blake2b(digest_size=8)
+    for name in (READER, JUDGE, TRAITS, PIECES, LEGEND):
+        found.update((folder / name).read_bytes())
+    return found.hexdigest()
 
 
 def open_graph(file: Path, threads: int) -> Run:

@@ -39,9 +39,10 @@ def test_an_article_is_read_and_judged():
     sketch = network.read(TEXT, doc)
     assert "Ada Moss" in {proposal.span.of(TEXT) for proposal in sketch.proposals if proposal.kind == "Person"}
     scene = set_scene(article, doc, terms, load_gazetteer(), find_attributions(doc, speech_cues(terms)))
-    scores = network.judge(scene, sketch)
-    assert scores == network.judge(scene, network.read(TEXT, doc))
-    for score in scores:
+    opinion = network.judge(scene, sketch)
+    assert opinion == network.judge(scene, network.read(TEXT, doc))
+    assert opinion.scores
+    for score in opinion.scores:
         kinds = (terms.main_kind(score.subject.kind), terms.main_kind(score.object.kind))
         assert terms.admits(terms.relations[score.predicate], *kinds)
         assert sum(score.statuses.values()) == pytest.approx(1, abs=0.001)
