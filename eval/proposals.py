@@ -25,7 +25,6 @@ from kg.ontology import load_ontology
 from kg.publish.jsonl import written
 from training.scenes import find_names
 
-SETS = ("entities", "aside")
 FIGURES = tuple(f"{part} {name}" for part in ("span", "typed") for name in ("precision", "recall", "f1"))
 
 
@@ -135,7 +134,3 @@ def mentions_section(compared: Mapping[str, Mapping[Way, Figures]]) -> Iterator[
             for way, figures in ways.items()
         ]
         yield table(("set", "found by", *FIGURES), lines)
-
-
-if __name__ == "__main__":
-    print(*mentions_section({name: compare_mentions(name) for name in SETS}), sep="\n")
