@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
@@ -30,6 +30,7 @@ def fill(readings: list[Reading]) -> Library:
     return library
 
 
+@settings(deadline=None)  # writing a file takes as long as the machine is busy
 @given(st.lists(READINGS, max_size=4))
 def test_what_is_kept_comes_back(tmp_path_factory, readings):
     path = tmp_path_factory.mktemp("library") / "library.sqlite"
@@ -38,6 +39,7 @@ def test_what_is_kept_comes_back(tmp_path_factory, readings):
     assert open_library(path) == library
 
 
+@settings(deadline=None)  # writing a file takes as long as the machine is busy
 @given(st.lists(READINGS, max_size=4, unique_by=lambda r: r.article.id), st.randoms())
 def test_order_leaves_no_trace(tmp_path_factory, readings, random):
     folder = tmp_path_factory.mktemp("library")

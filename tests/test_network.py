@@ -16,7 +16,9 @@ from kg.annotate import DEFAULT_MODEL, annotate, load_model
 from kg.extract.learned import network as learned
 from kg.extract.learned.network import FOLDER, load_network
 from kg.gazetteer import load_gazetteer
+from kg.hearing import ask_network
 from kg.library import open_library
+from kg.losses import read_fact
 from kg.model import Article
 from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.pipeline import extractor_version
@@ -186,9 +188,35 @@ def test_explain_shows_pairs_chances_and_reasons(capsys):
 
 def test_explain_tells_of_a_fact_with_the_network(capsys):
     assert run("explain", NEWS, "--fact", "Ada Moss met Juhani Salo") == 0
-    assert "found" in capsys.readouterr().out
-    assert run("explain", NEWS, "--fact", "Hungary signed Tatra Accord") == 0
-    assert "lost by the layer" in capsys.readouterr().out
+    said = " ".join(capsys.readouterr().out.split())
+    assert "found" in said
+    assert "network says 0." in said
+    assert said.endswith("; claimed")
+    assert run("explain", NEWS, "--fact", "Hungary signed Tatra Accord", "--fast") == 0
+    said = capsys.readouterr().out
+    assert "lost by the layer" in said
+    assert "network" not in said
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ("Norway attacked Peru", "was not asked: the two are never near each other"),
+        ("Ada Moss received Helsinki", "was not asked: the two are never near each other"),
+        ("Juhani Salo met Ada Moss", "; claimed"),
+        ("Ada Moss killed Juhani Salo", "was asked about the two, and does not think that the text says so"),
+    ],
+)
+def test_what_the_network_does_not_say_has_its_reason(fact, said):
+    asked = read_fact(fact, load_ontology())
+    assert said in ask_network(see(load_ontology()), asked)
+
+
+def test_of_a_relation_that_it_was_not_trained_on_the_network_says_so():
+    changed = extend_ontology(OTHER_MET, "own.ttl")
+    assert ask_network(see(changed), read_fact("Ada Moss met Juhani Salo", changed)) == (
+        "was not trained on this relation"
+    )
 
 
 def test_the_weights_come_with_the_package():

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.model
 TEXT = "Ana Ruiz met Jon Veld in Oslo.\n\nOn Monday Ana Ruiz visited Norway. Jon Veld praised Ana Ruiz."
 RUIZ, VELD = Entity("e1", "Person", ("Ana Ruiz",)), Entity("e2", "Person", ("Jon Veld",))
 NORWAY, DAYS = Entity("e3", "Country", ("Norway",)), Entity("e4", "Good", ("Monday",))
-MET = Fact("e1", "met", "e2", Status.ACTUAL, (Span(9, 12),))
-VISITED = Fact("e1", "visited", "e3", Status.PLANNED, (Span(TEXT.index("visited"), TEXT.index("visited") + 7),))
+MET = Fact("e1", "met", "e2", Status.ACTUAL, None, (Span(9, 12),))
+VISITED = Fact("e1", "visited", "e3", Status.PLANNED, None, (Span(TEXT.index("visited"), TEXT.index("visited") + 7),))
 PIECES = {
     piece: i for i, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", *sorted({*re.findall(r"\w+|\.", TEXT.lower())})])
 }
