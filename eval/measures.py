@@ -9,10 +9,12 @@ from eval.coverage import Counts, measure_coverage
 from eval.layers import Layers, measure_layers
 from eval.losses import count_losses
 from eval.outcome import Outcome, read_set
+from eval.proposals import Way, compare_mentions
 from eval.scorers import Figures, Score, score
-from eval.sets import FACTS
+from eval.sets import BOTH, FACTS
 from kg.losses import Layer
 
+WITH_NAMES = ("entities", "aside")  # where mentions are compared by who finds them
 SINGLE_READING = ("worked", "aside")
 
 
@@ -25,6 +27,7 @@ class Measures:
     layers: dict[str, Layers] = field(default_factory=dict)
     losses: dict[str, dict[Layer, int]] = field(default_factory=dict)
     coverage: Counts = field(default_factory=dict)
+    mentions: dict[str, dict[Way, Figures]] = field(default_factory=dict)
 
     @property
     def figures(self) -> dict[str, Figures]:
@@ -48,5 +51,6 @@ def measure(names: Iterable[str]) -> Measures:
         outcome = read_set(name)
         found.add(outcome)
         single += [outcome] if name in SINGLE_READING else []
+    found.mentions = {name: compare_mentions(name) for name in WITH_NAMES if name + BOTH in found.scores}
     found.coverage = measure_coverage(single)
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eval.layers import layers_section
 from eval.measures import Measures
+from eval.proposals import mentions_section
 from eval.reliability import bin_claims, is_monotone
 from eval.scorers import Score
 from eval.sets import ALONE, BENCHES, BOTH, FACTS
@@ -37,6 +38,7 @@ def write_page(measures: Measures) -> str:
         *facts_section(measures),
         *learned_section(measures),
         *public_section(measures),
+        *mentions_section(measures.mentions),
         *layers_section(measures.layers),
         *losses_section(measures),
         *reliability_section(measures),

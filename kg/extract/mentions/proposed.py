@@ -21,7 +21,6 @@ from kg.model import Form
 FOUND = "network"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 UNFINISHED = frozenset("ADP DET PART CCONJ PUNCT".split())  # no mention ends with these
-BARE = frozenset({"Group", "Good"})
 SURE = 0.85  # the score from which it is believed where nobody else sees a mention, or another one
 
 
@@ -96,7 +95,7 @@ def names_believed(
 def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Sequence[Candidate]) -> list[Candidate]:
     """The descriptions, where the network is sure with the edges that it gives them; it may not uncount a group.
 
-    A bare noun for people or goods ("officials", "weapons") in which it sees nothing is about nobody in particular.
+    Bare nouns in which it sees nothing are dropped.
     """
     if not proposed:
         return [*described]
@@ -104,12 +103,18 @@ def with_descriptions(doc: Doc, described: Sequence[Candidate], proposed: Sequen
     seen = {i for c in proposed for i in range(c.start, c.end)}
     kept = []
     for rule in described:
-        head, bare = head_of(doc, rule), rule.end - rule.start == 1 and rule.kind in BARE
+        head = head_of(doc, rule)
         if head in sure and rule.kind == "Group" and rule.start < sure[head].start:
             del sure[head]
-        if rule.form is Form.NAME or not (head in sure or (bare and head not in seen)):
+        if rule.form is Form.NAME or not (head in sure or (head not in seen and is_bare(doc, rule))):
             kept.append(rule)
     return [*sure.values(), *kept]
+
+
+def is_bare(doc: Doc, candidate: Candidate) -> bool:
+    """Whether nobody in particular is meant: "officials", "weapons" without an article or anything else beside them."""
+    alone = candidate.end - candidate.start == 1 and candidate.kind in {"Group", "Good"}
+    return alone and not any(t.dep_ in {"det", "poss"} for t in doc[candidate.start].lefts)
 
 
 def head_of(doc: Doc, candidate: Candidate) -> int:
