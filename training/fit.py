@@ -20,8 +20,9 @@ from torch.nn import functional
 from eval.parses import parse_all
 from kg.extract.learned.legend import make_legend
 from kg.extract.learned.pieces import load_vocabulary
+from kg.ids import content_id
 from kg.ontology import load_ontology
-from training.articles import is_for_tuning, load_lessons
+from training.articles import LABELS, is_for_tuning, load_lessons
 from training.batches import UNKNOWN, Batch, Item, collate
 from training.examples import Maker
 from training.network import MASKED, TAGS, Network, encoder_folder
@@ -51,6 +52,7 @@ class Course:
     def __init__(self, network: Network, items: Sequence[Item], device: torch.device, draw: random.Random) -> None:
         self.network, self.items, self.device, self.draw = network.to(device, torch.bfloat16), items, device, draw
         self.order, self.epoch = list(range(len(items))), 0
+        self.subject = content_id(len(items), sorted(network.legend.seals.items()), LABELS.read_text("utf-8"))
         self.weights = [p for part in (*network.encoder_parts(), *network.new_parts()) for p in part.parameters()]
         self.masters = [weight.detach().float().clone().requires_grad_() for weight in self.weights]
         brought = sum(1 for part in network.encoder_parts() for _ in part.parameters())
@@ -103,7 +105,7 @@ class Course:
         """Keep all that going on depends on; the file appears whole or not at all."""
         on_gpu = torch.cuda.get_rng_state_all() if self.device.type == "cuda" else []
         state = {
-            "windows": len(self.items),
+            "subject": self.subject,
             "epoch": self.epoch,
             "order": self.order,
             "masters": [master.detach() for master in self.masters],
@@ -118,9 +120,9 @@ class Course:
         part.replace(file)
 
     def restore(self, file: Path) -> bool:
-        """Go on from what was kept; False where it was of another number of windows."""
+        """Go on from what was kept; False where it was about something else."""
         state: dict[str, Any] = torch.load(file, map_location="cpu", weights_only=True)
-        if state["windows"] != len(self.items):
+        if state["subject"] != self.subject:
             return False
         self.epoch, self.order = state["epoch"], state["order"]
         with torch.no_grad():

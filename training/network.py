@@ -150,6 +150,7 @@ class Network(nn.Module):
     def __init__(self, legend: Legend, encoder: Path | None = None) -> None:
         """Start from a trained encoder; what it lacks starts at random, drawn in the order of the lines below."""
         super().__init__()
+        self.legend = legend
         encoder = encoder or encoder_folder()
         config = json.loads((encoder / "config.json").read_text("utf-8"))
         width = config["hidden_size"]
