@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.appraisal import Appraisal, choose, compare, estimate, load_weights
+from kg.extract.appraisal import ENOUGH, Appraisal, choose, compare, estimate, load_weights
 from kg.extract.findings import Finding
 from kg.extract.learned.pairs import find_pairs
 from kg.extract.learned.scores import Opinion, Score
@@ -106,3 +106,12 @@ def test_of_one_case_the_surest_claim_is_made(news):
     twice = [find(news), find(news, turned=True)]
     chosen = list(choose(news, appraise(news, twice, think(news, 0.95))))
     assert sorted(why_not or "" for *_, why_not in chosen) == ["", "said more surely beside it"]
+
+
+def test_what_only_the_network_says_needs_a_better_chance(news):
+    def least(findings: list[Finding]) -> str | None:
+        ((_, _, why_not),) = choose(news, appraise(news, findings, think(news, 0.005)))
+        return why_not
+
+    assert float(least([]).removeprefix("below ")) > ENOUGH
+    assert least([find(news)]) in {None, f"below {ENOUGH:.2f}"}

@@ -23,7 +23,7 @@ from tests.extract.learned.test_network import trained
 STORIES = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))["story"]
 WEIGHTS = "428543668b2190c8"  # others need other figures: calibrate and measure again
 LARGEST = 30_000_000  # bytes, packed as in a wheel
-FLOORS = {"rules": (0.88, 0.6), "network": (0.7, 0.45), "both": (0.81, 0.59)}  # precision, recall, less a small margin
+FLOORS = {"rules": (0.88, 0.6), "network": (0.7, 0.45), "both": (0.86, 0.59)}  # precision, recall, less a small margin
 
 pytestmark = trained
 
