@@ -111,7 +111,7 @@ def growth_section(figures: Figures) -> Iterator[str]:
     if encoders := figures.get("encoders"):
         lines = [[e["name"], e["parameters"], *shown(e, SCORED)] for e in encoders]
         yield "## By encoder\n"
-        yield "F1 of the network alone after training on all articles, at the chance that suits it best.\n"
+        yield "F1 of the network alone, at its best chance, trained on all articles unless it says else.\n"
         yield table(("encoder", "million parameters", *SCORED), lines)
 
 

@@ -155,7 +155,7 @@ def make_claim(
     trigger = Span(words.start_char, words.end_char)
     evidence = scene.sentence_span(scene.doc[finding.sentence_root])
     stance = stance_of(scene, finding, head)
-    if status is not None:
+    if status is not None and status is not Status.ACTUAL:  # nobody makes a claim firmer than its words
         stance = replace(stance, status=status)
     speaker = speaker_of(scene, finding, stance, trigger, attributions)
     relation = scene.ontology.relations[finding.predicate]
