@@ -49,11 +49,11 @@ def test_what_one_of_them_says_is_weighed():
 
 def test_what_the_network_alone_says_of_a_relation_has_a_least_chance_where_enough_claims_tell(tmp_path, monkeypatch):
     monkeypatch.setattr(calibrate, "MINIMUMS_FILE", tmp_path / "minimums.csv")
-    poor = [e._replace(relation="accused", signs=("vague",), right=i % 5 < 1) for i, e in enumerate(EXAMPLES)]
+    poor = [e._replace(relation="accused", signs=("vague",), right=i % 5 < 2) for i, e in enumerate(EXAMPLES)]
     of_rules = [e._replace(relation="visited", figures={RULES: 0.5}) for e in EXAMPLES]
     minimums = find_minimums([*EXAMPLES, *poor, *of_rules, EXAMPLES[0]._replace(relation="urged")])
-    assert minimums.keys() == {"accused", "met"}
-    assert minimums["accused"] > ALONE  # one in five is right, which is too few
+    assert minimums.keys() == {"accused", "met"}  # what the rules say, and what is seldom said, tells of neither
+    assert minimums["accused"] >= minimums["met"]  # two in five are right of the one, more of the other
     write_minimums({"accused": 0.6, "met": ALONE})
     assert rows(tmp_path / "minimums.csv") == [{"relation": "accused", "minimum": "0.60"}]
 
