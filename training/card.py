@@ -30,7 +30,8 @@ It starts from all-MiniLM-L6-v2 (Wang et al. 2020; Apache licence 2.0, whose ter
 trained here is under the project's own licence (MIT).
 
 Chance follows from fixed seeds. On one thread a training repeats every loss to the last digit (`--threads 1`); several
-threads add up in another order, and their losses part after some steps, by about a thousandth.
+threads add up in another order, and their losses part after some steps, by about a thousandth. The weights that come
+with kg were trained on two threads: a repetition comes close to them, but not to the byte.
 """
 LIMITS = """## Limits
 
