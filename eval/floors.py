@@ -54,5 +54,9 @@ def write_floors(floors: Floors, path: Path = FILE) -> None:
     """Write the floors in the order of their names."""
     lines = [HEADER]
     for name in sorted(floors):
-        lines += [f'["{name}"]' if "/" in name else f"[{name}]", *(f'"{figure}" = {floors[name][figure]:g}' for figure in sorted(floors[name])), ""]
+        lines += [
+            f'["{name}"]' if "/" in name else f"[{name}]",
+            *(f'"{figure}" = {floors[name][figure]:g}' for figure in sorted(floors[name])),
+            "",
+        ]
     path.write_text("\n".join(lines), encoding="utf-8")
