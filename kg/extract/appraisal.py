@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.confidence import ALWAYS, Weights, log_odds, logistic
+from kg.extract.confidence import ALWAYS, Weights, load_weights, log_odds, logistic
 from kg.extract.ends import is_specific
 from kg.extract.findings import Finding
 from kg.extract.learned.findings import find_stated, firmness
@@ -22,9 +22,10 @@ from kg.extract.scene import Scene
 from kg.model import Claim, Mention, Span, Status
 from kg.ontology import builtin_folder
 
+APPRAISAL = "appraisal"  # the name of the weights
 RULES, NETWORK = "rules", "network"  # the weights of what each of the two says
 LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1; what the network passed over has the least
-FIRM = 0.6  # the least chance of "actual" where the rules found nothing: what is not certain to have happened has not
+CERTAIN = 0.6  # the least chance of "actual" where the rules found nothing: what is uncertain has not happened yet
 UNHEARD = 0.1  # the least chance of "actual" where the rules take it to be so; the network never makes it firmer
 ENOUGH = 0.25  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
 ALONE = 0.4  # of one that only the network makes, which knows less of sentences unlike those it was trained on
@@ -85,7 +86,7 @@ def compare(
             yield Appraisal(finding, claim, claim.confidence, LEAST if was_asked else None)
     for case, (finding, score) in stated.items():
         if case not in found:
-            yield Appraisal(finding, make(finding, firmness(score, FIRM)), None, score.chance)
+            yield Appraisal(finding, make(finding, firmness(score, CERTAIN)), None, score.chance)
 
 
 def case_of(scene: Scene, finding: Finding) -> Case:
@@ -104,7 +105,7 @@ def ends_of(scene: Scene, one: Mention, other: Mention) -> Ends:
 
 def choose(scene: Scene, appraisals: Iterable[Appraisal]) -> Iterator[tuple[Appraisal, Claim, str | None]]:
     """Each claim with the chance that both together give it, and why it is not made; None where it is."""
-    weights, minimums = load_weights(), load_minimums()
+    weights, minimums = load_weights(APPRAISAL), load_minimums()
     weighed = [(a, replace(a.claim, confidence=estimate(scene, a, weights))) for a in appraisals]
     kept = {claim.id for claim in strongest(scene, (claim for _, claim in weighed))}
     for appraisal, claim in weighed:
@@ -162,10 +163,3 @@ def load_minimums() -> Mapping[str, float]:
     """The least chance at which the network alone makes a claim of a relation, for those that have one of their own."""
     with (builtin_folder() / "minimums.csv").open(encoding="utf-8", newline="") as file:
         return {row["relation"]: float(row["minimum"]) for row in csv.DictReader(file)}
-
-
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
-    """The weight of every sign that the annotated articles know."""
-    with (builtin_folder() / "appraisal.csv").open(encoding="utf-8", newline="") as file:
-        return {row["sign"]: float(row["weight"]) for row in csv.DictReader(file)}

@@ -48,10 +48,10 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-@lru_cache(maxsize=1)
-def load_weights() -> Weights:
+@lru_cache(maxsize=4)
+def load_weights(name: str = "confidence") -> Weights:
     """The weight of every sign that the annotated articles know."""
-    with (builtin_folder() / "confidence.csv").open(encoding="utf-8", newline="") as file:
+    with (builtin_folder() / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return {row["sign"]: float(row["weight"]) for row in csv.DictReader(file)}
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extract.appraisal import ENOUGH, Appraisal, choose, compare, estimate, load_weights
+from kg.extract.appraisal import APPRAISAL, ENOUGH, Appraisal, choose, compare, estimate
+from kg.extract.confidence import load_weights
 from kg.extract.findings import Finding
 from kg.extract.learned.pairs import find_pairs
 from kg.extract.learned.scores import Opinion, Score
@@ -52,7 +53,7 @@ def appraise(news: Scene, findings: list[Finding], opinion: Opinion) -> list[App
 
 def sure(news: Scene, findings: list[Finding], opinion: Opinion) -> float:
     (appraisal,) = appraise(news, findings, opinion)
-    return estimate(news, appraisal, load_weights())
+    return estimate(news, appraisal, load_weights(APPRAISAL))
 
 
 def test_agreement_raises_and_silence_lowers(news):
