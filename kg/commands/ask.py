@@ -1,0 +1,76 @@
+"""`kg query`, `kg export`, `kg validate`: what is done with a graph that stands."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from kg.commands.options import Source, show
+
+
+def query(
+    source: Annotated[
+        Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")
+    ] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a .rq file, or the name of a stored question.")
+    ] = None,
+    param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A value the question asks for.")] = None,
+    format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+    list_: Annotated[bool, typer.Option("--list", help="Show the stored questions.")] = False,
+) -> None:
+    """Ask a graph in SPARQL, or one of the stored questions.
+
+    Example: `kg query output released --param entity=Belarus`
+    """
+    from kg.query.run import list_questions, run_query
+
+    if list_:
+        show(list_questions())
+        return
+    if source is None or question is None:
+        raise typer.BadParameter("give a graph and a question, or --list")
+    sys.stdout.write(run_query(source, question, parameters(param or []), format=format, width=Console().width))
+
+
+def export(
+    source: Source,
+    format: Annotated[str, typer.Option(help="turtle, ntriples, nquads, jsonld, graphml, gexf or csv.")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File or folder to write.")] = None,
+) -> None:
+    """Write the graph for another tool: Gephi, a triple store, a spreadsheet.
+
+    Example: `kg export output --format gexf`
+    """
+    from kg.graph import read_quads
+    from kg.publish import export as export_graph
+
+    beside = source if source.is_dir() else source.parent
+    typer.echo(f"wrote {export_graph(read_quads(source), format, beside, output)}")
+
+
+def validate(source: Source) -> None:
+    """Check a graph against the shapes of the ontology (SHACL); status 1 and the reasons when it breaks one.
+
+    Example: `kg validate output`
+    """
+    from kg.graph import read_quads
+    from kg.store import load
+    from kg.store import validate as validate_graph
+
+    report = validate_graph(load(read_quads(source)))
+    typer.echo("the graph conforms to its shapes" if report.conforms else report.text)
+    if not report.conforms:
+        raise typer.Exit(1)
+
+
+def parameters(pairs: list[str]) -> dict[str, str]:
+    """`key=value` options as a mapping; a pair without "=" is wrong usage."""
+    for pair in pairs:
+        if "=" not in pair:
+            raise typer.BadParameter(f"--param {pair!r} is not KEY=VALUE")
+    return dict(pair.split("=", 1) for pair in pairs)

