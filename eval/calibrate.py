@@ -113,7 +113,7 @@ def find_minimums(examples: list[Example]) -> dict[str, float]:
     """
     by_relation: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for example, chance in zip(examples, predict(examples), strict=True):
-        if appraisal.RULES in example.figures:
+        if example.figures.keys() & {appraisal.RULES, appraisal.UNSHARED}:
             continue
         by_relation[example.relation].append((chance, example.right))
 

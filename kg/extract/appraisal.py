@@ -24,10 +24,12 @@ from kg.ontology import builtin_folder
 
 APPRAISAL = "appraisal"  # the name of the weights
 RULES, NETWORK = "rules", "network"  # the weights of what each of the two says
-LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1; what the network passed over has the least
+SILENT = "network silent"  # the sign of what the network was asked about and passed over
+UNSHARED = "rules, network silent"  # the weight of what the rules say then
+LEAST, MOST = 0.005, 0.98  # no chance is taken to be nearer to 0 or 1
 CERTAIN = 0.6  # the least chance of "actual" where the rules found nothing: what is uncertain has not happened yet
 UNHEARD = 0.1  # the least chance of "actual" where the rules take it to be so; the network never makes it firmer
-ENOUGH = 0.25  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
+ENOUGH = 0.3  # the least chance of a claim of the rules; it was chosen on articles that lack a quarter of what is true
 ALONE = 0.4  # of one that only the network makes, which knows less of sentences unlike those it was trained on
 Ends = tuple[str, ...]  # the chains of both ends, sorted
 Case = tuple[str, Ends, int]  # a relation, its ends in their order, and the sentence by its first token
@@ -38,7 +40,8 @@ class Appraisal:
     """A claim with the chances that rules and network give it; None where one of them has no say.
 
     The rules have no say where they found nothing, the network where it was not asked: the relation is none that it was
-    trained on, or the two ends stand too far apart.
+    trained on, or the two ends stand too far apart. What it was asked about and passed over has no chance by it, 0: of
+    relations that are rare in what it learned from, it passes over much that is plainly said.
     """
 
     finding: Finding
@@ -49,7 +52,8 @@ class Appraisal:
     @property
     def figures(self) -> dict[str, float]:
         """The log odds of those who have a say."""
-        named = ((RULES, self.rules), (NETWORK, self.network))
+        both = ((RULES, self.rules), (NETWORK, self.network))
+        named = ((UNSHARED, self.rules),) if self.network == 0 else both
         return {name: log_odds(min(MOST, max(LEAST, chance))) for name, chance in named if chance is not None}
 
 
@@ -83,7 +87,7 @@ def compare(
         else:
             known = finding.predicate in opinion.relations
             was_asked = known and (ends_of(scene, finding.subject, finding.object), case[-1]) in asked
-            yield Appraisal(finding, claim, claim.confidence, LEAST if was_asked else None)
+            yield Appraisal(finding, claim, claim.confidence, 0.0 if was_asked else None)
     for case, (finding, score) in stated.items():
         if case not in found:
             yield Appraisal(finding, make(finding, firmness(score, CERTAIN)), None, score.chance)
@@ -124,6 +128,8 @@ def describe(scene: Scene, appraisal: Appraisal) -> Iterator[str]:
         yield from ("rules silent", f"{predicate} rules silent")
     if appraisal.network is None:
         yield "network not asked"
+    elif appraisal.network == 0:
+        yield SILENT
     yield from finding.signs
     for end, mention in (("subject", finding.subject), ("object", finding.object)):
         if appraisal.rules is None and not is_specific(scene, mention, predicate):

@@ -25,6 +25,8 @@ _DAY_MONTH = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m>{_MONTH})\b\.?(?:\s+(?P<d2>\d{{1,2}})\b)?", re.I
 )
 APART = frozenset({"relcl", "acl", "pcomp", "ccomp", "parataxis"})
+EARLIER_OR_LATER = frozenset("after before since until till once".split())  # what stands behind them has another time
+UNDERGONE = frozenset({"dobj", "nsubjpass"})
 DAYS = {"today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0}
 DAYS |= {"yesterday": -1, "last night": -1, "tomorrow": 1}
 COUNTS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
@@ -68,7 +70,8 @@ def tells(scene: Scene, verb: Token) -> bool:
 def dates_near(scene: Scene, head: Token) -> Iterator[tuple[Words, Token]]:
     """The date expressions that hang on the word itself or on the verb over it, each with what it hangs on."""
     dates = scene.dates.get(head.sent.start, ())
-    holders = {w.i: w for w in (head, verb_over(head) if dates else None) if w is not None}
+    over = verb_over(head, scene.ontology.light_verbs) if dates else None
+    holders = {w.i: w for w in (head, over) if w is not None}
     for words in dates:
         root = words.root
         holder = holders.get((root.head.head if root.dep_ == "pobj" else root.head).i)
@@ -76,16 +79,24 @@ def dates_near(scene: Scene, head: Token) -> Iterator[tuple[Words, Token]]:
             yield words, holder
 
 
-def verb_over(word: Token) -> Token | None:
+def verb_over(word: Token, light_verbs: frozenset[str]) -> Token | None:
     """The verb whose dates are those of a word as well.
 
-    What a relative or a reported clause tells, or what somebody is accused of, has its own time.
+    What a relative or a reported clause tells, what somebody is accused of, and what comes before or after it has
+    its own time. So has what a verb does not make but finds: "sanctions" were not imposed on the day they were lifted.
     """
-    while word.dep_ not in APART and word.head.i != word.i:
+    while word.dep_ not in APART and word.head.i != word.i and not is_marked(word):
+        undergoes = word.pos_ == "NOUN" and word.dep_ in UNDERGONE
         word = word.head
         if word.pos_ in {"VERB", "AUX"}:
-            return word
+            phrases = {word.lemma_, *(f"{word.lemma_} {c.lower_}" for c in word.children if c.dep_ == "prt")}
+            return None if undergoes and not phrases & light_verbs else word
     return None
+
+
+def is_marked(verb: Token) -> bool:
+    """Whether a clause begins with "after", "before" and the like."""
+    return any(c.dep_ == "mark" and c.lower_ in EARLIER_OR_LATER for c in verb.children)
 
 
 def place_of(scene: Scene, head: Token) -> str | None:

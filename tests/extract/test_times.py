@@ -39,7 +39,7 @@ def test_normalise_date(words, when):
 def dated(rows: str, start: int, end: int) -> Scene:
     """A scene of an article of that Wednesday, with a date from one token to another."""
     doc = parse(rows, date=(start, end))
-    one = scene(doc, ontology(), {})
+    one = scene(doc, ontology(light_verbs=frozenset({"impose"})), {})
     return Scene(replace(Article("a", doc.text), published="2024-05-15"), doc, one.ontology, (), ())
 
 
@@ -82,3 +82,35 @@ def test_the_present_looks_ahead_and_a_plan_is_not_dated_by_its_making():
         3,
     )
     assert time_of(one, one.doc[4], Status.PLANNED) is None
+
+
+def test_what_comes_before_something_else_has_its_own_time():
+    one = dated(
+        """
+        Togo   Togo   PROPN NNP nsubj 1
+        fired  fire   VERB  VBD ROOT  1
+        Friday Friday PROPN NNP npadvmod 1
+        after  after  SCONJ IN  mark  5
+        Chad   Chad   PROPN NNP nsubj 5
+        fled   flee   VERB  VBD advcl 1
+    """,
+        2,
+        3,
+    )
+    assert time_of(one, one.doc[1], Status.ACTUAL) == "2024-05-10"
+    assert time_of(one, one.doc[5], Status.ACTUAL) is None
+
+
+@pytest.mark.parametrize(("verb", "lemma", "when"), [("imposed", "impose", "2024-05-10"), ("lifted", "lift", None)])
+def test_a_measure_has_the_date_of_the_verb_that_makes_it(verb, lemma, when):
+    one = dated(
+        f"""
+        Togo      Togo     PROPN NNP nsubj 1
+        {verb}    {lemma}  VERB  VBD ROOT  1
+        sanctions sanction NOUN  NNS dobj  1
+        Friday    Friday   PROPN NNP npadvmod 1
+    """,
+        3,
+        4,
+    )
+    assert time_of(one, one.doc[2], Status.ACTUAL) == when
