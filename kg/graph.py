@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
-from kg.library import Library, open_library
+from kg.history import Named, Said, Source, State
+from kg.library import Library
 from kg.model import Article, Entity, Reading, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
@@ -50,7 +51,7 @@ class Edge:
 class Graph:
     """The knowledge graph of a set of articles. RDF, network and pages are made when asked for."""
 
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     resolution: Resolution
     ontology: Ontology
     skipped: tuple[InputError, ...] = ()
@@ -96,7 +97,7 @@ class Graph:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
         from kg.publish import graphml, html, turtle
 
-        folder, network = Path(folder), self.to_networkx()
+        folder, network = Path(folder), self._network
         write_whole(folder / "claims.jsonl", dump(claim_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
@@ -105,6 +106,30 @@ class Graph:
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
+
+    def state(self) -> State:
+        """What the history keeps of this graph, to tell later what has changed."""
+        from kg.ids import content_id
+
+        articles, chains = dict[str, Source](), dict[str, str]()
+        for reading in self.readings:
+            articles[reading.article.id] = Source(content_id(reading.article), reading.article.url)
+            chains |= {chain.id: self.resolution.of_mention[chain.mentions[0]] for chain in reading.chains}
+        entities = {name: Named(about["label"], about["kind"]) for name, about in self._network.nodes(data=True)}
+        statements = {
+            key: Said(
+                subject=subject,
+                relation=about["relation"],
+                object=obj,
+                status=about["status"],
+                speaker=about["speaker_id"],
+                when=about["when"],
+                symmetric=about["symmetric"],
+                claims=claims_by_article(about["evidence"]),
+            )
+            for subject, obj, key, about in self._network.edges(keys=True, data=True)
+        }
+        return State(articles, chains, entities, statements)
 
     def report(self) -> dict[str, Any]:
         """Counts, and what was skipped and why."""
@@ -136,6 +161,10 @@ class Graph:
         from kg.record import record
 
         return record(self.readings, self.resolution, self.ontology)
+
+    @cached_property
+    def _network(self) -> networkx.MultiDiGraph[str]:
+        return self.to_networkx()
 
     @cached_property
     def _store(self) -> Store:
@@ -177,15 +206,22 @@ def open_graph(folder: str | Path) -> Graph:
     path = Path(folder) / LIBRARY
     if not path.is_file():
         raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
-    library = open_library(path)
-    own = library.ontology
-    return assemble(library, extend_ontology(own, str(path)) if own else load_ontology())
+    return assemble(Library(path))
 
 
-def assemble(library: Library, ontology: Ontology, skipped: Iterable[InputError] = ()) -> Graph:
-    """The graph of all readings of a library."""
-    readings = library.readings()
-    return Graph(readings, resolve(readings, load_gazetteer()), ontology, tuple(skipped))
+def assemble(library: Library) -> Graph:
+    """The graph of all readings of a library, under the ontology that they were made with."""
+    own, readings = library.ontology, library.readings()
+    ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
+    return Graph(readings, resolve(readings, load_gazetteer()), ontology, library.skipped)
+
+
+def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Which claims of which article bear a statement out, both sorted."""
+    found: dict[str, tuple[str, ...]] = {}
+    for article, claim in sorted((row["article"], row["claim"]) for row in evidence):
+        found[article] = (*found.get(article, ()), claim)
+    return found
 
 
 def read_quads(source: Path) -> Iterable[Quad]:

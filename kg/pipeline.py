@@ -1,20 +1,25 @@
-"""build(): the stages, in order, on one screen.
+"""build() and rebuild(): the stages, in order, on one screen.
 
-read → annotate → extract → library → resolve; recording, projecting and publishing are views that `Graph` makes.
+read → library → annotate → extract → library; then, for every change, resolve → views → history. Recording, projecting
+and publishing are views that `Graph` makes.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import chain, islice
 from pathlib import Path
 
 from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
-from kg.errors import InputError
+from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
 from kg.extract.reading import read_article
 from kg.gazetteer import load_gazetteer
 from kg.graph import LIBRARY, Graph, assemble
+from kg.history import Action, record
 from kg.ids import content_id
 from kg.library import Library, open_library
 from kg.model import Article, Reading
@@ -31,33 +36,72 @@ def build(
     model: str = DEFAULT_MODEL,
     fast: bool = False,
     on_article: Callable[[Article], None] = lambda article: None,
+    on_withdrawn: Callable[[Article], None] = lambda article: None,
+    time: str | None = None,
 ) -> Graph:
     """Read articles and return their graph.
 
     `inputs` are files, folders, globs or "-" for standard input. With an `output` folder the articles join those
-    that its library holds, and every file of the folder is written anew. Inputs that cannot be read are listed in
-    `graph.skipped`. `fast` reads by the rules alone, without the trained network. `on_article` is called before each
-    article is read. Raises KgError when the model or the
-    ontology cannot be loaded, or the folder cannot be written.
+    that its library holds, and every file of the folder is written anew; each reading is kept as soon as it is made,
+    so a build that was cut off goes on where it stopped. Inputs that cannot be read are listed in `graph.skipped`.
+    `fast` reads by the rules alone, without the trained network. `on_article` is called before each article is read,
+    `on_withdrawn` for each that stays out because its text was withdrawn. `time` is what the history gives as the time
+    of this build. Raises KgError when the model or the ontology cannot be loaded, or the folder cannot be written.
     """
     own = read_text(Path(ontology)) if ontology else ""
     terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
     network = None if fast else load_network()
-    by = extractor_version(own, model, network)
-    path = Path(output) / LIBRARY if output else None
-    library = open_library(path) if path else Library()
+    load_model(model)  # what is wrong with it is said before anything is written
     skipped: list[InputError] = []
-    new = read_inputs(as_list(inputs), on_skip=skipped.append)
-    for articles in (new, library.outdated(by)):  # the second looks again, once the new ones are in
-        unread = (a for a in articles if not library.holds(a, by))
-        for reading in read_articles(unread, terms, model, network, on_article):
-            library.add(reading, by)
-    library.ontology = own
-    graph = assemble(library, terms, skipped)
-    if path and graph.readings:
-        library.save(path)
-        graph.write(path.parent)
+    articles = read_inputs(as_list(inputs), on_skip=skipped.append)
+    path = Path(output) / LIBRARY if output else None
+    first = list(islice(articles, 1))
+    if path and not first and not path.exists():
+        path = None  # nothing read, nothing written
+    with open_library(path) as library:
+        with library.transaction():
+            library.set("ontology", own)
+            library.set("extractor", extractor_version(own, model, network))
+            library.take_in(chain(first, articles), skipped.append, on_withdrawn)
+            library.set("skipped", json.dumps([(e.source, e.reason) for e in skipped]))
+        for reading in read_articles(library.unread(), terms, model, network, on_article):
+            library.add(reading)
+        return rebuild(library, Action("build", tuple(as_list(inputs)), time))
+
+
+@contextmanager
+def changing(folder: str | Path) -> Iterator[Library]:
+    """The library of a folder, held alone for a change that is kept whole or not at all; it should end in `rebuild`.
+
+    Raises KgError when another kg is at work there, when there is no library, or a build there was cut off.
+    """
+    path = Path(folder) / LIBRARY
+    if not path.is_file():
+        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
+    with open_library(path) as library, library.transaction():
+        if any(library.unread()):
+            raise KgError(f"{folder}: a build was cut off here; run it again first, and it goes on where it stopped")
+        yield library
+
+
+def rebuild(library: Library, action: Action) -> Graph:
+    """Bring everything up to date after a change: resolve, write all views, record the action with what it changed."""
+    graph = assemble(library)
+    if library.path:
+        graph.write(library.path.parent)
+        with library.transaction():
+            record(library.connection, action, graph.state())
     return graph
+
+
+def withdraw(folder: str | Path, articles: Sequence[str], *, reason: str = "", time: str | None = None) -> Graph:
+    """Take articles back, by id or url, and return the graph of those that still stand.
+
+    Their texts stay out when they are built again, until they change. Raises KgError for an unknown article.
+    """
+    with changing(folder) as library:
+        withdrawn = library.withdraw(articles, reason)
+        return rebuild(library, Action("withdraw", tuple(articles), time, {"withdrawn": withdrawn, "reason": reason}))
 
 
 def read_articles(

@@ -1,0 +1,7 @@
+"""The history of a folder: what was done to it, and what each action changed in the graph."""
+
+from kg.history.compare import Changes, compare
+from kg.history.log import Action, read_log, read_state, record
+from kg.history.state import Named, Said, Source, State
+
+__all__ = ["Action", "Changes", "Named", "Said", "Source", "State", "compare", "read_log", "read_state", "record"]
