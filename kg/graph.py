@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import InputError
 from kg.files import write_whole
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
 LIBRARY = "library.sqlite"
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,10 +205,21 @@ def open_graph(folder: str | Path) -> Graph:
 
     Raises InputError when the folder holds no library.
     """
+    return assemble(Library(find_library(folder)))
+
+
+def find_library(folder: str | Path) -> Path:
+    """The library in a folder; raises InputError where there is none."""
     path = Path(folder) / LIBRARY
     if not path.is_file():
         raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
-    return assemble(Library(path))
+    return path
+
+
+def read_history(folder: str | Path, read: Callable[[sqlite3.Connection], Found]) -> Found:
+    """What a function of kg.history reads from the library of a folder."""
+    with Library(find_library(folder)).reach() as connection:
+        return read(connection)
 
 
 def assemble(library: Library) -> Graph:

@@ -18,7 +18,7 @@ from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
 from kg.extract.reading import read_article
 from kg.gazetteer import load_gazetteer
-from kg.graph import LIBRARY, Graph, assemble
+from kg.graph import LIBRARY, Graph, assemble, find_library
 from kg.history import Action, record
 from kg.ids import content_id
 from kg.library import Library, open_library
@@ -75,10 +75,7 @@ def changing(folder: str | Path) -> Iterator[Library]:
 
     Raises KgError when another kg is at work there, when there is no library, or a build there was cut off.
     """
-    path = Path(folder) / LIBRARY
-    if not path.is_file():
-        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
-    with open_library(path) as library, library.transaction():
+    with open_library(find_library(folder)) as library, library.transaction():
         if any(library.unread()):
             raise KgError(f"{folder}: a build was cut off here; run it again first, and it goes on where it stopped")
         yield library

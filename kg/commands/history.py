@@ -1,0 +1,73 @@
+"""`kg withdraw`, `kg diff`, `kg log`: what a folder took back, and how it came to be what it is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from kg.commands.options import Output, now, show
+
+Folder = Annotated[Path, typer.Argument(help="A folder that `kg build` wrote.")]
+
+
+def withdraw(
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, by id or url.")],
+    output: Output = Path("output"),
+    reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
+) -> None:
+    """Take articles back: the graph becomes what it would be without them.
+
+    Their texts stay out when they are built again, until they change. `kg undo` brings them back.
+
+    Example: `kg withdraw article-7 --reason "retracted by its outlet" --output mygraph`
+    """
+    from kg.graph import read_history
+    from kg.history import read_log
+    from kg.history.display import sum_up
+    from kg.pipeline import withdraw as withdraw_articles
+
+    withdraw_articles(output, articles, reason=reason, time=now())
+    *_, last = read_history(output, read_log)
+    show(Text(sum_up(last.details["outcome"])))
+
+
+def log(folder: Folder) -> None:
+    """Tell the history of a folder, newest last: number, time, command, what came of it.
+
+    Example: `kg log mygraph`
+    """
+    from kg.graph import read_history
+    from kg.history import read_log
+    from kg.history.display import show_log
+
+    show(show_log(read_history(folder, read_log)))
+
+
+def diff(
+    folder: Folder,
+    since: Annotated[int | None, typer.Argument(help="A number of `kg log`; without it, the last but one.")] = None,
+    until: Annotated[int | None, typer.Argument(help="A later number; without it, the last.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Show all of everything.")] = False,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Say what changed with the last action, since another, or between two: articles, statements, entities.
+
+    Examples: `kg diff mygraph`, `kg diff mygraph 3`, `kg diff mygraph 3 5`
+    """
+    from functools import partial
+
+    from kg.graph import read_history
+    from kg.history import read_difference
+    from kg.history.display import show_changes
+    from kg.history.plain import to_plain
+
+    found = read_history(folder, partial(read_difference, since=since, until=until))
+    if json_:
+        typer.echo(json.dumps(to_plain(found), ensure_ascii=False, indent=2))
+    else:
+        show(Text(f"from {found.since} to {found.until} of kg log\n", style="dim"))
+        show(show_changes(found.before, found.after, found.changes, everything=all_))
