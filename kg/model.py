@@ -159,6 +159,9 @@ class Reports:
         return self.sentences.get((article, sentence), article)
 
 
+NO_COPIES = Reports()
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something the graph is about, whatever it is called."""

@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from unicodedata import normalize
 from zlib import crc32
 
@@ -35,23 +36,26 @@ Hashes = NDArray[np.uint64]
 NONE = np.array([], dtype=np.uint64)
 
 
-def find_reports(readings: Iterable[Reading]) -> Reports:
+def find_reports(readings: Sequence[Reading]) -> Reports:
     """Which articles are copies in the main, and which of the sentences that claims rest on are copied, from where.
 
-    The order of the readings is all one.
+    The order of the readings is all one. Each is looked at once, copies and their originals again.
     """
-    ordered = sorted(readings, key=lambda reading: in_print(reading.article))
+    seen = [(in_print(r.article), number, fingerprints(r.article.text)) for number, r in enumerate(readings)]
+    seen.sort(key=itemgetter(0))
+    printed = [(key[-1], number) for key, number, _ in seen]  # id and number, the first printed first
     copies: dict[str, str] = {}
     sentences: dict[tuple[str, Span], str] = {}
-    for number, shares in find_originals([reading.article.text for reading in ordered]).items():
-        copy = ordered[number].article
+    for place, shares in find_originals([prints for *_, prints in seen]).items():
+        copy, number = printed[place]
+        reading = readings[number]
         if sum(shares.values()) >= HALF:
-            main = ordered[max(shares, key=lambda original: (shares[original], -original))].article.id
-            copies[copy.id] = copies.get(main, main)
-        spans = sorted({claim.evidence for claim in ordered[number].claims})
-        for original in sorted(shares, reverse=True):  # the earliest has the last word
-            article = ordered[original].article
-            sentences |= {(copy.id, span): article.id for span in taken_over(copy, spans, article)}
+            main, _ = printed[max(shares, key=lambda original: (shares[original], -original))]
+            copies[copy] = copies.get(main, main)
+        spans = sorted({claim.evidence for claim in reading.claims})
+        for original, number in (printed[place] for place in sorted(shares, reverse=True)):
+            taken = taken_over(reading.article.text, spans, readings[number].article.text)
+            sentences |= {(copy, span): original for span in taken}  # of several originals, the first printed stands
     return Reports(copies, sentences)
 
 
@@ -60,9 +64,8 @@ def in_print(article: Article) -> tuple[str, int, str]:
     return (article.published or "unknown")[:10], -len(article.text), article.id
 
 
-def find_originals(texts: Sequence[str]) -> Mapping[int, Mapping[int, float]]:
-    """Each text that took much of earlier ones: which part of it was first in these, and in those that these took from."""
-    prints = [fingerprints(text) for text in texts]
+def find_originals(prints: Sequence[Hashes]) -> Mapping[int, Mapping[int, float]]:
+    """Each text that took much of earlier ones: which part of it was first theirs, or that of their own originals."""
     originals: dict[int, Mapping[int, float]] = {}
     for text, shared in first_held(prints):
         size = len(prints[text])
@@ -98,14 +101,14 @@ def fingerprints(text: str) -> Hashes:
     return np.unique(sliding_window_view(every, min(WINDOW, len(every))).min(axis=1)) if len(every) else every
 
 
-def taken_over(copy: Article, spans: Iterable[Span], original: Article) -> Iterator[Span]:
+def taken_over(copy: str, spans: Iterable[Span], original: str) -> Iterator[Span]:
     """The spans of which at least half the words stand in the original too, in its order."""
-    words = word_hashes(copy.text)
-    found = np.isin(runs(words, PIECE), runs(word_hashes(original.text), PIECE))
+    words = word_hashes(copy)
+    found = np.isin(runs(words, PIECE), runs(word_hashes(original), PIECE))
     common = np.zeros(len(words), dtype=bool)
     for place in range(len(words) - len(found) + 1):
         common[place : place + len(found)] |= found
-    starts = [match.start() for match in WORD.finditer(copy.text)]
+    starts = [match.start() for match in WORD.finditer(copy)]
     for span in spans:
         begin, end = np.searchsorted(starts, (span.start, span.end))
         if begin < end and common[begin:end].mean() >= HALF:

@@ -133,5 +133,5 @@ def test_order_of_reading_changes_nothing(articles: list[tuple[str, str | None]]
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(texts, days), max_size=7))
 def test_a_report_is_never_itself_a_copy(articles: list[tuple[str, str | None]]) -> None:
-    reports = find_reports(reading(f"a{i}", text, day) for i, (text, day) in enumerate(articles))
+    reports = find_reports([reading(f"a{i}", text, day) for i, (text, day) in enumerate(articles)])
     assert all(reports.of_article(report) == report for report in reports.copies.values())
