@@ -15,9 +15,10 @@ from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
 from kg.library import Library
-from kg.model import Article, Entity, Reading, Resolution, Status
+from kg.model import Article, Entity, Reading, Reports, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
-from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
+from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
+from kg.reports import find_reports
 from kg.resolve import resolve
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class Graph:
         from kg.publish import graphml, html, turtle
 
         folder, network = Path(folder), self._network
-        write_whole(folder / "claims.jsonl", dump(claim_rows(self.readings, self.resolution, self.ontology)))
+        claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
+        write_whole(folder / "claims.jsonl", dump(claims))
+        write_whole(folder / "statements.jsonl", dump(statement_rows(network)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
         write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
@@ -142,6 +145,8 @@ class Graph:
             by_status[edge.status] = by_status.get(edge.status, 0) + 1
         return {
             "articles": len(self.readings),
+            "reports": len(self.readings) - len(self.reports.copies),
+            "copies": len(self.reports.copies),
             "entities": len(self.entities),
             "claims": len(self.claims),
             "attributions": sum(len(r.attributions) for r in self.readings),
@@ -162,7 +167,12 @@ class Graph:
         """The graph's RDF (docs/rdf.md), a named graph an article."""
         from kg.record import record
 
-        return record(self.readings, self.resolution, self.ontology)
+        return record(self.readings, self.resolution, self.ontology, self.reports)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Which articles, and which of their sentences, are copies, and of what."""
+        return find_reports(self.readings)
 
     @cached_property
     def _network(self) -> networkx.MultiDiGraph[str]:

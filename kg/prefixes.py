@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from rdflib import Namespace
 
-from kg.vocab import ARTICLE, BASE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD, WDT
+from kg.vocab import (
+    ARTICLE,
+    BASE,
+    EVENT,
+    EVIDENCE,
+    GEONAMES,
+    ID,
+    KG,
+    NIF,
+    PLOVER,
+    REPORT,
+    SCHEMA,
+    SEM,
+    STATEMENT,
+    WD,
+    WDT,
+)
 
 CLAIM = Namespace(BASE + "claim/")
 TIME = Namespace(BASE + "time/")
@@ -26,6 +42,7 @@ PREFIXES: dict[str, str] = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "report": str(REPORT),
     "schema": str(SCHEMA),
     "sem": str(SEM),
     "skos": "http://www.w3.org/2004/02/skos/core#",

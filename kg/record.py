@@ -18,18 +18,24 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id
-from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution, Span, Status
+from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Span, Status
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
+from kg.support import Support, write_support
 from kg.terms import address, decimal, integer, iri, moment
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
 def record(
-    readings: Iterable[Reading], resolution: Resolution, ontology: Ontology, *, include_spoken: bool = False
+    readings: Iterable[Reading],
+    resolution: Resolution,
+    ontology: Ontology,
+    reports: Reports = NO_COPIES,
+    *,
+    include_spoken: bool = False,
 ) -> tuple[Quad, ...]:
     """The graph as sorted quads.
 
@@ -37,7 +43,7 @@ def record(
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
-    scribe = Scribe(resolution, ontology, include_spoken)
+    scribe = Scribe(resolution, ontology, reports, include_spoken)
     quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
     common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
     common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
@@ -50,22 +56,25 @@ class Scribe:
 
     resolution: Resolution
     ontology: Ontology
+    reports: Reports
     include_spoken: bool
     entities: Mapping[str, Entity] = field(init=False)
     kinds: Mapping[str, NamedNode] = field(init=False)
-    support: dict[NamedNode, dict[str, float]] = field(init=False)  # statement -> article -> confidence
+    support: dict[NamedNode, Support] = field(init=False)  # by statement
+    printed: dict[NamedNode, str] = field(init=False)  # article or sentence -> its report
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
-        self.support = defaultdict(dict)
+        self.support, self.printed = defaultdict(Support), {}
         self.told, self.described = set(), set()
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
         yield from write_article(reading.article)
+        self.printed[iri(ARTICLE, reading.article.id)] = self.reports.of_article(reading.article.id)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
             seen = self.told if mention.form in {Form.NAME, Form.DEMONYM} else self.described
@@ -107,8 +116,9 @@ class Scribe:
             if speaker:
                 yield event, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
             yield from self.event(event, claim, relation, ends)
-        known = self.support[statement].get(article.id, 0.0)
-        self.support[statement][article.id] = max(known, claim.confidence)
+        report = self.reports.of_sentence(article.id, claim.evidence)
+        self.printed[evidence] = report
+        self.support[statement].add(article, report, claim.confidence)
 
     def event(
         self, event: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
@@ -142,9 +152,12 @@ class Scribe:
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))
-        for statement, confidences in self.support.items():
-            yield statement, _CONFIDENCE, decimal(max(confidences.values()))
-            yield statement, _node(KG.articleCount), integer(len(confidences))
+        for statement, support in self.support.items():
+            yield from write_support(statement, support)
+        for printed, report in self.printed.items():
+            yield printed, _node(KG.report), iri(REPORT, report)
+        for report in set(self.printed.values()):
+            yield from write_report(iri(REPORT, report), report)
 
     def entity(self, mention: str) -> Entity:
         """Whom a mention refers to; whoever is asked for is told of."""
@@ -169,6 +182,12 @@ def write_article(article: Article) -> Iterator[Triple]:
         yield node, _node(DCTERMS.source), address(article.url)
     for author in article.authors:
         yield node, _node(DCTERMS.creator), Literal(author)
+
+
+def write_report(node: NamedNode, article: str) -> Iterator[Triple]:
+    """An independent text, and the article that printed it first."""
+    yield node, _TYPE, _node(KG.Report)
+    yield node, _node(KG.firstPrintedIn), iri(ARTICLE, article)
 
 
 def write_evidence(node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:

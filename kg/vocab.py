@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from rdflib import Namespace
 
-BASE = "https://w3id.org/kg-press/"  # ids live below it: id/, ev/, article/, statement/, event/
+BASE = "https://w3id.org/kg-press/"  # ids live below it: id/, ev/, article/, report/, statement/, event/
 KG = Namespace(BASE + "ontology#")
 PLOVER = Namespace(BASE + "plover#")
 ID = Namespace(BASE + "id/")
 ARTICLE = Namespace(BASE + "article/")
 EVIDENCE = Namespace(BASE + "ev/")
+REPORT = Namespace(BASE + "report/")
 STATEMENT = Namespace(BASE + "statement/")
 EVENT = Namespace(BASE + "event/")
 

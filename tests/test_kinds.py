@@ -51,6 +51,7 @@ def test_every_kg_term_that_record_writes_is_declared() -> None:
     declared = load_ontology().graph
     for name in (
         *("Statement", "Claim", "Event", "Moment", "status", "confidence", "articleCount", "validFrom", "validUntil"),
+        *("Report", "report", "firstPrintedIn", "reportCount", "outletCount", "firstSeen", "lastSeen"),
         *("event", "states", "size", "extractor", "trigger", "agent", "recipient", "place", "time"),
         *(f"{part}{side}" for part in ("subject", "object", "trigger") for side in ("Begin", "End")),
     ):
