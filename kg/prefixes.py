@@ -7,6 +7,7 @@ from rdflib import Namespace
 from kg.vocab import ARTICLE, BASE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD, WDT
 
 CLAIM = Namespace(BASE + "claim/")
+STATE = Namespace(BASE + "state/")
 TIME = Namespace(BASE + "time/")
 
 PREFIXES: dict[str, str] = {
@@ -29,6 +30,7 @@ PREFIXES: dict[str, str] = {
     "schema": str(SCHEMA),
     "sem": str(SEM),
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "state": str(STATE),
     "statement": str(STATEMENT),
     "time": str(TIME),
     "wd": str(WD),
