@@ -21,6 +21,7 @@ class Assertion:
     when: str | None
     ended: bool
     article: Article
+    denies: bool = False  # it is not only negated: it denies what others say
 
     @property
     def fact(self) -> tuple[str, str, str]:

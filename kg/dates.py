@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import product
 
 from dateutil.parser import parse
@@ -79,6 +80,7 @@ def bounds(when: str | None) -> tuple[str, str]:
     return begin.strip("."), (end if slash else begin).strip(".")
 
 
+@lru_cache(4096)
 def first_day(text: str) -> str:
     """The first day of a day, month or year; nothing of what is none of these.
 
@@ -91,6 +93,7 @@ def first_day(text: str) -> str:
         return ""
 
 
+@lru_cache(4096)
 def last_day(text: str) -> str:
     """The last day of a day, month or year; nothing of what is none of these.
 

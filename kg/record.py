@@ -17,7 +17,9 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
 from kg.assertions import Assertion
 from kg.classes import local_name
+from kg.contradictions import find_contradictions
 from kg.dates import bounds
+from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
 from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution, Span, Status
@@ -59,12 +61,14 @@ class Scribe:
     support: dict[NamedNode, dict[str, float]] = field(init=False)  # statement -> article -> confidence
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
+    denials: Denials = field(init=False)
     assertions: list[Assertion] = field(init=False)  # what validity and contradictions are judged by
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
         self.support = defaultdict(dict)
+        self.denials = read_denials(self.ontology)
         self.told, self.described, self.assertions = set(), set(), []
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
@@ -105,7 +109,10 @@ class Scribe:
         if claim.ended:
             yield node, _node(KG.ended), truth(True)
         ids = ends[0].id, claim.predicate, ends[1].id
-        said = Assertion(statement.value, *ids, claim.status, speaker, claim.when, claim.ended, article)
+        denies = claim.status is Status.NEGATED and self.denials.denies(
+            claim.evidence.of(article.text), speaker, bool(relation.event_class), claim.confidence
+        )
+        said = Assertion(statement.value, *ids, claim.status, speaker, claim.when, claim.ended, article, denies)
         self.assertions.append(said)
         if self.is_fact(said) and not claim.ended:
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
@@ -159,6 +166,8 @@ class Scribe:
         states = derive_states(filter(self.is_fact, self.assertions), self.ontology.relations)
         for state in states:
             yield from write_state(state, self.ontology.relations[state.predicate], self.entities)
+        for one, other in find_contradictions(self.assertions, states, self.ontology.relations):
+            yield NamedNode(one), _node(KG.contradicts), NamedNode(other)
 
     def is_fact(self, said: Assertion) -> bool:
         """Whether it is actual, now or once, and nobody's mere word."""

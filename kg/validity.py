@@ -7,9 +7,11 @@ from the claims together, in whatever order their articles came.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import permutations
 
 from kg.assertions import Assertion
 from kg.bounds import Effect
@@ -26,6 +28,7 @@ class Mark:
     day: str
     date: str
     statement: str
+    dated: bool = True  # or else the date of the article that tells of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +58,15 @@ class State:
         """The last day on which it is known to have held, an end aside."""
         return max(self.first, last_day(self.reported_until))
 
-    @property
-    def open(self) -> bool:
-        """Whether no end is known."""
-        return not (self.holds_until or self.reported_over)
-
 
 @dataclass
 class History:
-    """What articles tell of one state: when it began, held, ended; `ceased` ends it unless it is reported later."""
+    """What articles tell of one state: when it began, held and ended, and by when they speak of it as over."""
 
     begun: set[Mark] = field(default_factory=set)
     held: set[Mark] = field(default_factory=set)
     ended: set[Mark] = field(default_factory=set)
-    ceased: set[Mark] = field(default_factory=set)  # dated
-    over: set[Mark] = field(default_factory=set)  # not dated: the articles that speak of it as over
+    over: set[Mark] = field(default_factory=set)
 
 
 def derive_states(facts: Iterable[Assertion], relations: Mapping[str, Relation]) -> tuple[State, ...]:
@@ -77,8 +74,9 @@ def derive_states(facts: Iterable[Assertion], relations: Mapping[str, Relation])
     told = list(facts)
     histories = read_histories(told, relations)
     bound_histories(histories, told, relations)
-    states = [s for key, h in histories.items() for s in periods(key, h, bool(relations[key[1]].event_class))]
-    return tuple(sorted(succeed(states, relations), key=lambda s: (s.subject, s.predicate, s.object, s.number)))
+    succeed(histories, relations)
+    states = (state for key, history in histories.items() for state in periods(key, history))
+    return tuple(sorted(states, key=lambda s: (s.subject, s.predicate, s.object, s.number)))
 
 
 def read_histories(facts: Iterable[Assertion], relations: Mapping[str, Relation]) -> dict[Key, History]:
@@ -94,7 +92,7 @@ def read_histories(facts: Iterable[Assertion], relations: Mapping[str, Relation]
             continue
         history = found[fact.fact]
         if fact.ended:
-            history.over |= marks(fact, fact.reported)
+            history.over |= marks(fact)
         elif fact.dated and relation.event_class:
             history.begun |= marks(fact, fact.dated)
         elif fact.dated:
@@ -102,7 +100,7 @@ def read_histories(facts: Iterable[Assertion], relations: Mapping[str, Relation]
         else:
             history.begun |= marks(fact, fact.begin)
             history.ended |= marks(fact, fact.end)
-            history.held |= marks(fact, fact.reported)
+            history.held |= marks(fact)
     return found
 
 
@@ -119,22 +117,51 @@ def bound_histories(
         for bound in relations[fact.predicate].bounds:
             subject, obj = bound.ends(fact.subject, fact.object)
             for key in keys[subject, bound.state, obj]:
-                history = histories[key]
-                dated = {Effect.BEGINS: history.begun, Effect.ENDS: history.ended, Effect.MAY_END: history.ceased}
-                dated[bound.effect] |= marks(fact, fact.dated)
-                if bound.effect is not Effect.BEGINS and not fact.dated:
-                    history.over |= marks(fact, fact.reported)
+                history, dated = histories[key], marks(fact, fact.dated)
+                if bound.effect is Effect.BEGINS:
+                    history.begun |= dated
+                elif bound.effect is Effect.ENDS and dated:
+                    history.ended |= dated
+                else:
+                    history.over |= dated or marks(fact)
 
 
-def marks(fact: Assertion, date: str) -> set[Mark]:
-    """A date of a history; none where it is no date."""
-    return {Mark(last_day(date), date, fact.statement)} if last_day(date) else set()
+def marks(fact: Assertion, date: str | None = None) -> set[Mark]:
+    """A date that a claim gives, or that of its article; none where it is no date."""
+    text = fact.reported if date is None else date
+    return {Mark(last_day(text), text, fact.statement, date is not None)} if last_day(text) else set()
 
 
-def periods(key: Key, history: History, happens: bool) -> Iterator[State]:
-    """The periods of one state: each end closes one, and what is told after it belongs to the next.
+def succeed(histories: Mapping[Key, History], relations: Mapping[str, Relation]) -> None:
+    """Where one alone can hold a thing at a time, let the next holder's begin be the end of the last one.
 
-    Of what happens, only a dated begin opens a next one: an undated claim after a release may well retell the arrest.
+    Titles are given too freely for the last report to tell: who succeeds whom is told by the turn from the reports of
+    the one to those of the other, where less than half of either lie on the wrong side. One report makes no successor.
+    """
+    holders: dict[tuple[str, str], list[tuple[History, set[Mark]]]] = defaultdict(list)
+    for (_, state, obj), history in histories.items():
+        if relations[state].sole_holder:
+            holders[state, obj].append((history, history.begun | history.held))
+    for rivals in holders.values():
+        for (last, told), (following, told_later) in permutations(rivals, 2):
+            if day := handover({m.day for m in told}, {m.day for m in told_later}):
+                later = {m for m in told_later if m.day >= day}
+                last.over |= {replace(m, dated=m in following.begun) for m in later}
+                following.held &= later
+
+
+def handover(one: Set[str], other: Set[str]) -> str:
+    """The day of the turn from one holder's reports to another's; nothing where they lie too mixed to tell."""
+    day = turn(one, other)
+    late, early = sum(d > day for d in one), sum(d < day for d in other)
+    return day if len(other) > 1 and 2 * late < len(one) and 2 * early < len(other) else ""
+
+
+def periods(key: Key, history: History) -> Iterator[State]:
+    """The periods of one state: each end closes one, and only a dated begin opens the next.
+
+    What is told after an end without a date most likely retells: "who was arrested in that raid", "President Moss"
+    of one who is dead.
     """
     cuts = sorted({mark.day: mark for mark in sorted(history.ended, reverse=True)}.values())
     number = 0
@@ -143,66 +170,66 @@ def periods(key: Key, history: History, happens: bool) -> Iterator[State]:
             sorted(m for m in told if before < m.day and (not cut or m.day <= cut.day))
             for told in (history.begun, history.held)
         )
-        retold = happens and before and not begun
-        if not (begun or held) or retold:
+        if not begun and (before or not held):
             continue
-        state = open_period(State(*key, number), begun, held)
+        state = State(*key, number)
         if cut:
-            by = frozenset(m.statement for m in history.ended if m.day == cut.day)
-            yield replace(state, holds_until=cut.date, ended_by=by)
+            yield replace(span(state, begun, held), holds_until=cut.date, ended_by=at(cut.day, history.ended))
         else:
-            yield cease(state, history)
+            yield cease(state, begun, held, sorted(m for m in history.over if m.day > before))
         number += 1
-    if not number and cuts and history.held:  # detained some time before the release
-        by = frozenset(m.statement for m in history.ended if m.day == cuts[0].day)
-        yield State(
-            *key, holds_until=cuts[0].date, ended_by=by, reported_by=frozenset(m.statement for m in history.held)
-        )
+    if not number and cuts and history.held:  # it began some time before the end
+        by = frozenset(m.statement for m in history.held)
+        yield State(*key, holds_until=cuts[0].date, ended_by=at(cuts[0].day, history.ended), reported_by=by)
 
 
-def open_period(state: State, begun: Sequence[Mark], held: Sequence[Mark]) -> State:
+def span(state: State, begun: Sequence[Mark], held: Sequence[Mark]) -> State:
     """A period with its begin: a dated one, unless the state is reported for a day before."""
     first = begun[0] if begun and not (held and held[0].day < begun[0].day) else None
     reports = sorted([*held, *(mark for mark in begun if not first or mark.day > first.day)])
     return replace(
         state,
         holds_from=first.date if first else "",
-        begun_by=frozenset(m.statement for m in begun if first and m.day == first.day),
+        begun_by=at(first.day, begun) if first else frozenset(),
         reported_from=reports[0].date if reports else "",
         reported_until=reports[-1].date if reports else "",
         reported_by=frozenset(m.statement for m in reports),
     )
 
 
-def cease(state: State, history: History) -> State:
-    """The last period, ended by the first word that it is over which no later report gainsays."""
-    ceased, over = (sorted(m for m in told if m.day >= state.last) for told in (history.ceased, history.over))
-    if ceased and not (over and over[0].day < ceased[0].day):
-        by = frozenset(m.statement for m in ceased if m.day == ceased[0].day)
-        return replace(state, holds_until=ceased[0].date, ended_by=by)
-    if over:
-        by = frozenset(m.statement for m in over if m.day == over[0].day)
-        return replace(state, reported_over=over[0].date, ended_by=by)
-    return state
+def cease(state: State, begun: Sequence[Mark], held: Sequence[Mark], over: Sequence[Mark]) -> State:
+    """The last period, ended where most of the later reports say that it is over."""
+    day = turn([m.day for m in (*begun, *held)], [m.day for m in over])
+    whole = span(state, *([m for m in told if not day or m.day <= day] for told in (begun, held)))
+    if not day or not whole.first:
+        return span(state, begun, held)
+    last = [m for m in over if m.day == day]
+    known = [m for m in last if m.dated]
+    date = (known or last)[0].date
+    return replace(
+        whole,
+        holds_until=date if known else "",
+        reported_over="" if known else date,
+        ended_by=at(day, known or last),
+    )
 
 
-def succeed(states: Iterable[State], relations: Mapping[str, Relation]) -> Iterator[State]:
-    """The states, where one alone can hold a thing at a time ended by the next one's begin.
+def turn(before: Iterable[str], after: Iterable[str]) -> str:
+    """The day on which one thing gives way to another: the last that leaves the fewest of their days on the wrong side.
 
-    Nobody succeeds another before the last day on which that one is reported: these two contradict each other.
+    Days are counted once; nothing where it never gives way.
+
+    >>> turn(["2013", "2014", "2015", "2018"], ["2014", "2016", "2017", "2019"])
+    '2016'
+    >>> turn(["2013", "2014", "2015"], ["2013"])
+    ''
     """
-    known = list(states)
-    holders: dict[tuple[str, str], list[State]] = defaultdict(list)
-    for state in known:
-        if relations[state.predicate].sole_holder and state.first:
-            holders[state.predicate, state.object].append(state)
-    for state in known:
-        rivals = holders[state.predicate, state.object] if state.first and state.open else ()
-        later = [r for r in rivals if r.subject != state.subject and r.first > state.last]
-        if later:
-            following = min(later, key=lambda r: (r.first, r.subject, r.number))
-            by, known_day = following.begun_by or following.reported_by, following.holds_from
-            over = "" if known_day else following.reported_from
-            yield replace(state, ended_by=by, holds_until=known_day, reported_over=over)
-        else:
-            yield state
+    early, late = sorted(set(before)), sorted(set(after))
+    wrong = {day: len(early) - bisect_right(early, day) + bisect_left(late, day) for day in late}
+    best = min(reversed(late), key=lambda day: wrong[day], default="")
+    return best if best and wrong[best] < len(late) else ""
+
+
+def at(day: str, told: Iterable[Mark]) -> frozenset[str]:
+    """The statements that tell of a day."""
+    return frozenset(mark.statement for mark in told if mark.day == day)
