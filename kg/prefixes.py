@@ -23,6 +23,7 @@ from kg.vocab import (
 )
 
 CLAIM = Namespace(BASE + "claim/")
+STATE = Namespace(BASE + "state/")
 TIME = Namespace(BASE + "time/")
 
 PREFIXES: dict[str, str] = {
@@ -46,6 +47,7 @@ PREFIXES: dict[str, str] = {
     "schema": str(SCHEMA),
     "sem": str(SEM),
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "state": str(STATE),
     "statement": str(STATEMENT),
     "time": str(TIME),
     "wd": str(WD),

@@ -15,14 +15,19 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
+from kg.assertions import Assertion
 from kg.classes import local_name
+from kg.contradictions import find_contradictions
+from kg.dates import bounds
+from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
 from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Span, Status
 from kg.ontology import Ontology, Relation
-from kg.prefixes import CLAIM, TIME
+from kg.prefixes import CLAIM, STATE, TIME
 from kg.support import Support, write_support
-from kg.terms import address, decimal, integer, iri, moment
+from kg.terms import address, decimal, integer, iri, moment, truth
+from kg.validity import State, derive_states
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
@@ -45,7 +50,7 @@ def record(
     """
     scribe = Scribe(resolution, ontology, reports, include_spoken)
     quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
-    common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
+    common = {Quad(*triple, DefaultGraph()) for triple in (*scribe.common(), *scribe.states())}
     common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
     return tuple(sorted(quads | common, key=str))
 
@@ -64,12 +69,15 @@ class Scribe:
     printed: dict[NamedNode, str] = field(init=False)  # article or sentence -> its report
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
+    denials: Denials = field(init=False)
+    assertions: list[Assertion] = field(init=False)  # what validity and contradictions are judged by
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
         self.support, self.printed = defaultdict(Support), {}
-        self.told, self.described = set(), set()
+        self.denials = read_denials(self.ontology)
+        self.told, self.described, self.assertions = set(), set(), []
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
@@ -107,8 +115,15 @@ class Scribe:
         yield from write_statement(statement, claim, relation, ends)
         if speaker:
             yield statement, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
-        holds = claim.status == Status.ACTUAL and not claim.ended
-        if holds and (self.include_spoken or not speaker):
+        if claim.ended:
+            yield node, _node(KG.ended), truth(True)
+        ids = ends[0].id, claim.predicate, ends[1].id
+        denies = claim.status is Status.NEGATED and self.denials.denies(
+            claim.evidence.of(article.text), speaker, bool(relation.event_class), claim.confidence
+        )
+        said = Assertion(statement.value, *ids, claim.status, speaker, claim.when, claim.ended, article, denies)
+        self.assertions.append(said)
+        if self.is_fact(said) and not claim.ended:
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
             event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
@@ -158,6 +173,18 @@ class Scribe:
             yield printed, _node(KG.report), iri(REPORT, report)
         for report in set(self.printed.values()):
             yield from write_report(iri(REPORT, report), report)
+
+    def states(self) -> Iterator[Triple]:
+        """From when until when states held, and which statements contradict each other."""
+        states = derive_states(filter(self.is_fact, self.assertions), self.ontology.relations)
+        for state in states:
+            yield from write_state(state, self.ontology.relations[state.predicate], self.entities)
+        for one, other in find_contradictions(self.assertions, states, self.ontology.relations):
+            yield NamedNode(one), _node(KG.contradicts), NamedNode(other)
+
+    def is_fact(self, said: Assertion) -> bool:
+        """Whether it is actual, now or once, and nobody's mere word."""
+        return said.status is Status.ACTUAL and (self.include_spoken or not said.speaker)
 
     def entity(self, mention: str) -> Entity:
         """Whom a mention refers to; whoever is asked for is told of."""
@@ -237,6 +264,29 @@ def write_time(node: NamedNode, when: str) -> Iterator[Triple]:
         yield node, _node(SEM.hasEndTimeStamp), moment(end)
 
 
+def write_state(state: State, relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Triple]:
+    """A period of a state: its ends, what is known of its begin and end, and the statements that tell so."""
+    node = iri(STATE, content_id(state.subject, relation.iri, state.object), state.number)
+    yield node, _TYPE, _node(KG.State)
+    names = entities[state.subject].name, entities[state.object].name
+    yield node, _node(RDFS.label), Literal(f"{names[0]} {relation.label} {names[1]}")
+    yield node, _node(RDF.subject), iri(ID, state.subject)
+    yield node, _node(RDF.predicate), NamedNode(relation.iri)
+    yield node, _node(RDF.object), iri(ID, state.object)
+    dates = state.holds_from, state.holds_until, state.reported_from, state.reported_until, state.reported_over
+    for name, date in zip(
+        ("holdsFrom", "holdsUntil", "reportedFrom", "reportedUntil", "reportedOver"), dates, strict=True
+    ):
+        if date:
+            yield node, _node(KG[name]), moment(date)
+    for statement in state.begun_by:
+        yield node, _node(KG.begunBy), NamedNode(statement)
+    for statement in state.ended_by:
+        yield node, _node(KG.endedBy), NamedNode(statement)
+    for statement in state.begun_by | state.ended_by | state.reported_by:
+        yield node, _PROV_DERIVED, NamedNode(statement)
+
+
 def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
     """Who or what the graph is about: kind, names, size, and the same thing elsewhere."""
     node = iri(ID, entity.id)
@@ -254,16 +304,6 @@ def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
             yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
         else:
             yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
-
-
-def bounds(when: str | None) -> tuple[str, str]:
-    """The first and last date of a date or an interval; empty where it is open.
-
-    >>> bounds("2014-05-01/2014-05-31"), bounds("2014"), bounds("2009/..")
-    (('2014-05-01', '2014-05-31'), ('2014', '2014'), ('2009', ''))
-    """
-    begin, slash, end = (when or "").partition("/")
-    return begin.strip("."), (end if slash else begin).strip(".")
 
 
 def _node(term: object) -> NamedNode:

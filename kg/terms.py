@@ -58,6 +58,11 @@ def decimal(value: float) -> Literal:
     return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=DECIMAL)
 
 
+def truth(value: bool) -> Literal:
+    """Yes or no."""
+    return Literal(str(value).lower(), datatype=NamedNode(XSD + "boolean"))
+
+
 def moment(text: str) -> Literal:
     """A year, month, day or time by its shape; a plain string where it is none of the calendar's.
 

@@ -6,11 +6,12 @@ import rdflib
 from pyoxigraph import NamedNode, Quad, Store
 from rdflib.namespace import RDF
 
+from kg.dates import bounds
 from kg.errors import KgError
 from kg.model import Entity, Reading, Reports, Resolution, Status
 from kg.project import project
 from kg.publish import turtle
-from kg.record import bounds, record
+from kg.record import record
 from kg.store import load, query, validate
 from kg.vocab import ID, KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology

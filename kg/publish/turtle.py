@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from kg.prefixes import CLAIM, PREFIXES, TIME
+from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
 from kg.store import union
 from kg.terms import compact
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
@@ -16,6 +16,7 @@ from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 SECTIONS = (
     ("Entities", str(ID)),
     ("Statements", str(STATEMENT)),
+    ("States: from when until when they held", str(STATE)),
     ("Events", str(EVENT)),
     ("Times", str(TIME)),
     ("Claims: where each statement is made", str(CLAIM)),
