@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from kg.ledger.clusters import Clusters
 from kg.ledger.file import LEDGER, Ledger, Line
 from kg.ledger.handles import Handle
+from kg.model import Reading
+from kg.ontology import Ontology
 
 Row = tuple[str, str, str, str]  # a chain's id, its kind as people see it, its name, its article
 Group = tuple[str, ...]  # ids of chains, sorted
@@ -22,11 +24,11 @@ Group = tuple[str, ...]  # ids of chains, sorted
 class Verdicts:
     """What a ledger says of these chains. All that is "same" can hold without breaking a "different"."""
 
-    same: tuple[tuple[str, str, Line], ...]  # two chains that are one, in a forest: no join stands twice
-    different: tuple[tuple[Line, tuple[Group, ...]], ...]  # chains of two groups never are one
-    unsure: tuple[tuple[Line, Group, Group], ...]
-    contradictions: tuple[str, ...]  # one sentence each
-    idle: tuple[Line, ...]  # those with a handle that stands for no chain
+    same: tuple[tuple[str, str, Line], ...] = ()  # two chains that are one, in a forest: no join stands twice
+    different: tuple[tuple[Line, tuple[Group, ...]], ...] = ()  # chains of two groups never are one
+    unsure: tuple[tuple[Line, Group, Group], ...] = ()
+    contradictions: tuple[str, ...] = ()  # one sentence each
+    idle: tuple[Line, ...] = ()  # those with a handle that stands for no chain
 
     @property
     def partitions(self) -> tuple[tuple[Group, ...], ...]:
@@ -75,6 +77,13 @@ class Meanings:
             chains = self.of(Handle(handle.kind, handle.name, article))
             found[allies.find(article)] |= set(chains) & set(self.of(handle))
         return (tuple(sorted(chains)) for chains in found.values() if chains)
+
+
+def rows_of(readings: Iterable[Reading], ontology: Ontology) -> Iterator[Row]:
+    """The chains of all articles, under the kinds that people see."""
+    for reading in readings:
+        for chain in reading.chains:
+            yield chain.id, ontology.main_kind(chain.kind), chain.name, reading.article.id
 
 
 def apply(ledger: Ledger, rows: Iterable[Row]) -> Verdicts:
