@@ -25,4 +25,18 @@ def cell(value: Any) -> Any:
     >>> cell("=1+1"), cell(-1), cell("plain")
     ("'=1+1", -1, 'plain')
     """
-    return f"'{value}" if isinstance(value, str) and value.startswith(DANGEROUS) else value
+    return f"'{value}" if isinstance(value, str) and is_dangerous(value) else value
+
+
+def uncell(text: str) -> str:
+    """The text that `cell` was given.
+
+    >>> uncell(cell("=1+1")), uncell("'t Hart")
+    ('=1+1', "'t Hart")
+    """
+    return text[1:] if text.startswith("'") and is_dangerous(text) else text
+
+
+def is_dangerous(text: str) -> bool:
+    """Whether a text starts like a formula, apostrophes in front of it or not."""
+    return text.lstrip("'").startswith(DANGEROUS)
