@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import Namespace
 
-from kg.vocab import ARTICLE, BASE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD, WDT
+from kg.vocab import ARTICLE, BASE, EVENT, EVIDENCE, GEONAMES, GN, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD, WDT
 
 CLAIM = Namespace(BASE + "claim/")
 TIME = Namespace(BASE + "time/")
@@ -17,6 +17,7 @@ PREFIXES: dict[str, str] = {
     "event": str(EVENT),
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geonames": str(GEONAMES),
+    "gn": str(GN),
     "id": str(ID),
     "kg": str(KG),
     "nif": str(NIF),

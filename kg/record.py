@@ -22,7 +22,7 @@ from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution,
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
 from kg.terms import address, decimal, integer, iri, moment
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, GN, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -233,6 +233,8 @@ def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
             yield node, _node(SKOS.exactMatch), iri(WD, value)
         elif scheme == "geonames":
             yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
+        elif scheme == "country":
+            yield node, _node(GN.countryCode), Literal(value)
         else:
             yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
 
