@@ -28,7 +28,7 @@ from kg.prefixes import CLAIM, STATE, TIME
 from kg.support import Support, write_support
 from kg.terms import address, decimal, integer, iri, moment, truth
 from kg.validity import State, derive_states
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, GN, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT, WD
 from kg.vocabulary import describe_terms
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -302,6 +302,8 @@ def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
             yield node, _node(SKOS.exactMatch), iri(WD, value)
         elif scheme == "geonames":
             yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
+        elif scheme == "country":
+            yield node, _node(GN.countryCode), Literal(value)
         else:
             yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
 

@@ -5,4 +5,15 @@ from kg.ledger.file import LEDGER, Ledger, Line, read_ledger
 from kg.ledger.handles import Handle, parse_handle
 from kg.ledger.verdicts import Verdicts, apply, rows_of
 
-__all__ = ["LEDGER", "Clusters", "Handle", "Ledger", "Line", "Verdicts", "apply", "parse_handle", "read_ledger", "rows_of"]
+__all__ = [
+    "LEDGER",
+    "Clusters",
+    "Handle",
+    "Ledger",
+    "Line",
+    "Verdicts",
+    "apply",
+    "parse_handle",
+    "read_ledger",
+    "rows_of",
+]
