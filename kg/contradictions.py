@@ -102,7 +102,7 @@ def rivals(
 def outlived(assertions: Collection[Assertion], relations: Mapping[str, Relation]) -> Iterator[Pair]:
     """What one voice says has ended and another, in the days after, that it goes on.
 
-    An article that speaks of a detention after the release mostly retells it; that it goes on is somebody's word, or told
+    An article that speaks of a detention after the release mostly retells it: that it goes on is a word, or told
     as "since" a day.
     """
     told: dict[Fact, list[Assertion]] = defaultdict(list)
