@@ -149,6 +149,7 @@ class Reports:
 
     copies: Mapping[str, str] = field(default_factory=dict)  # article -> report
     sentences: Mapping[tuple[str, Span], str] = field(default_factory=dict)  # article and sentence -> report
+    same: tuple[tuple[str, str], ...] = ()  # chains of a copy and of its original that the same words stand for
 
     def of_article(self, article: str) -> str:
         """The report that an article prints, in the main."""

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Article, Claim, Reading, Reports, Span
+from kg.model import Article, Chain, Claim, Form, Mention, Reading, Reports, Span
 from kg.reports import find_reports
 
 WIRE = (
@@ -114,6 +114,33 @@ def test_of_one_day_the_longest_text_is_the_original_and_of_no_day_the_last() ->
 def test_nothing_read_has_no_reports() -> None:
     assert find_reports([]) == Reports()
     assert find_reports([reading("a", ""), reading("b", "…")]) == Reports()
+
+
+def named(name: str, text: str, published: str, **said: tuple[str, ...]) -> Reading:
+    """An article with chains, each with the words that stand for it."""
+    mentions, chains = [], []
+    for chain, words in said.items():
+        ids = []
+        for word in words:
+            form = Form.PRONOUN if word in {"she", "their"} else Form.NAME
+            start = text.index(f" {word}") + 1
+            ids.append(f"{name}-{start}")
+            mentions.append(Mention(ids[-1], Span(start, start + len(word)), "Person", word, form))
+        chains.append(Chain(f"{name}-{chain}", "Person", words[0], tuple(ids)))
+    return Reading(Article(name, text, published=published), tuple(mentions), tuple(chains))
+
+
+def test_who_is_called_so_at_the_same_words_is_the_same() -> None:
+    wire = named("wire", WIRE, "2024-05-06", ada=("Ada Moss", "envoy"), crew=("families", "their"), men=("crews",))
+    cut = named("cut", f"Port {WIRE[WIRE.index('They') :]}", "2024-05-07", x=("envoy",), y=("their",), z=("crews",))
+    other = named("other", OTHER, "2024-05-07", ada=("Ada Moss",))
+    assert find_reports([other, cut, wire]).same == (("cut-x", "wire-ada"), ("cut-z", "wire-men"))
+
+
+def test_chains_that_do_not_go_together_one_to_one_are_left_to_others() -> None:
+    wire = named("wire", WIRE, "2024-05-06", one=("fishermen",), two=("crews",))
+    copy = named("copy", WIRE, "2024-05-07", both=("fishermen", "crews"))
+    assert find_reports([copy, wire]).same == ()
 
 
 PARTS = [match.group() for match in re.finditer(r'\S[^.]*\.(?:")?', f"{WIRE} {OTHER} {ADDED}")]
