@@ -130,6 +130,7 @@ class Graph:
                 speaker=about["speaker_id"],
                 when=about["when"],
                 symmetric=about["symmetric"],
+                reports=about["reports"],
                 claims=claims_by_article(about["evidence"]),
             )
             for subject, obj, key, about in self._network.edges(keys=True, data=True)
