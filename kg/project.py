@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 from kg.classes import local_name
 from kg.prefixes import CLAIM
 from kg.terms import id_of
-from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, REPORT, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, REPORT, SCHEMA, SEM, STATEMENT, WD
 
 KIND = str(KG.Kind)
 GREY = "#999999"  # the colour of a kind that names none
@@ -26,7 +26,7 @@ Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> s
 
 
 def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
-    """The network of a graph: a store, or its quads.
+    """The network of a graph: a store, or its quads. As a whole it has `copies`, how many of its articles are copies.
 
     Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
     keyed by the statement's id: `relation label symmetric status speaker speaker_id plover confidence articles
@@ -35,7 +35,7 @@ def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
     facts = read_facts(quads)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts)):
@@ -64,6 +64,14 @@ def read_facts(quads: Iterable[Quad]) -> Facts:
 def typed(facts: Facts, cls: str) -> Iterable[str]:
     """The nodes of a class."""
     return (node for node, about in facts.items() if cls in many(about, RDF.type))
+
+
+def count_copies(facts: Facts) -> int:
+    """How many articles print a report that another one printed first."""
+    reports = [
+        report for article in typed(facts, str(SCHEMA.NewsArticle)) for report in many(facts[article], KG.report)
+    ]
+    return len(reports) - len(set(reports))
 
 
 def entities(facts: Facts) -> set[str]:

@@ -27,7 +27,7 @@ from kg.model import Article, Reading, Reports, Span
 RUN, WINDOW = 5, 4  # a fingerprint is of five words; of every four in a row the least is kept
 SHARE = 0.25  # of the shorter text: an earlier article with so much of it is an original
 ENOUGH = 8  # fingerprints, some twenty words: fewer are a phrase or a boilerplate, unless they are all there is
-PIECE = 3  # words in a row that tell whether a sentence was taken over
+PIECE = 4  # words in a row that tell whether a sentence was taken over
 HALF = 0.5  # of the words of a sentence, or of the fingerprints of an article
 WORD = re.compile(r"\w+")
 WEIGHTS = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, RUN + 1, dtype=np.uint64)  # odd numbers of 64 bits

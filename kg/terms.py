@@ -35,6 +35,11 @@ def iri(namespace: str, *parts: object) -> NamedNode:
     return NamedNode(namespace + "-".join(quote(str(part), safe="") for part in parts))
 
 
+def named(term: object) -> NamedNode:
+    """A term of an rdflib namespace as the store knows it."""
+    return NamedNode(str(term))
+
+
 def id_of(node: str, namespace: str) -> str:
     """The id that `iri` was made from, or the whole IRI where it lies elsewhere.
 
