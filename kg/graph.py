@@ -69,14 +69,15 @@ class Graph:
         """Every claim, asserted or not, by article and place in the text."""
         return tuple(edge for reading in self.readings for edge in self._edges(reading))
 
-    def query(self, sparql: str, **params: str) -> list[dict[str, str]]:
+    def query(self, sparql: str, *, as_of: str | None = None, **params: str) -> list[dict[str, str]]:
         """The rows that a SPARQL query, or a stored question by name, gives; the usual prefixes are known.
 
-        `params` are bound as terms, never pasted into the text. Raises KgError where the query is wrong.
+        `params` are bound as terms, never pasted into the text. `as_of` asks the graph as it stood on a day, month or
+        year ("2015-01-21"). Raises KgError where the query or the date is wrong.
         """
-        from kg.query.run import select
+        from kg.query.run import open_store, select
 
-        return select(self._store, sparql, params)
+        return select(open_store(self.quads, as_of) if as_of else self._store, sparql, params)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
@@ -181,11 +182,9 @@ class Graph:
 
     @cached_property
     def _store(self) -> Store:
-        from kg.store import infer, load
+        from kg.query.run import open_store
 
-        store = load(self.quads)
-        infer(store)
-        return store
+        return open_store(self.quads)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
