@@ -22,8 +22,8 @@ def without_owners(doc: Doc, candidates: Sequence[Candidate], known: Iterable[Ca
         if c.kind not in SEATS or c.form is not Form.NAME:
             yield c
             continue
-        before = doc[c.start : bodies.get(c.end, c.start)]
-        if any(is_owner(t, people) for t in before) and not any(t.i in lands for t in before):
+        before = [t for t in doc[c.start : bodies.get(c.end, c.start)] if t.tag_ != "POS"]
+        if before and is_owner(before[-1], people):
             continue
         owned = next((t.i + 1 for t in doc[c.start + 1 : c.end] if t.tag_ == "POS" and t.i - 1 in people), c.start)
         short = c.end - owned < LEAST
@@ -31,5 +31,5 @@ def without_owners(doc: Doc, candidates: Sequence[Candidate], known: Iterable[Ca
 
 
 def is_owner(token: Token, people: set[int]) -> bool:
-    """Whether a word before a known body's name is no part of it: a person, a party, "this", "and"."""
-    return token.i in people or token.ent_type_ in {"PERSON", "NORP"} or token.pos_ in {"DET", "PRON", "CCONJ"}
+    """Whether the word before a known body's name is no part of it: a person, "this", "and"."""
+    return token.i in people or token.pos_ in {"DET", "PRON", "CCONJ"}

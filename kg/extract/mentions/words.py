@@ -34,12 +34,12 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
 
 
 def spell(name: str) -> str:
-    """A name as it is written elsewhere: without brackets that an editor put in and spaces around hyphens.
+    r"""A name as it is written elsewhere: without brackets that an editor put in and spaces around hyphens.
 
-    >>> spell("[Anna] Berg"), spell("anti - corruption\\nbureau")
-    ('Anna Berg', 'anti-corruption bureau')
+    >>> spell("[Anna] Berg"), spell(r"\n Anti - corruption bureau")
+    ('Anna Berg', 'Anti-corruption bureau')
     """
-    return " ".join(re.sub(r"(?<=\w) - (?=\w)", "-", re.sub(r"[\[\]]|\\n", " ", name)).split())
+    return " ".join(re.sub(r"(?<=\w) - (?=\w)", "-", re.sub(r"[\[\]]", "", name).replace("\\n", " ")).split())
 
 
 def is_name_word(token: Token) -> bool:
