@@ -22,13 +22,14 @@ from kg.dates import bounds
 from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
+from kg.links import triple_end, write_link
 from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Span, Status
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, STATE, TIME
 from kg.support import Support, write_support
 from kg.terms import address, decimal, integer, iri, moment, truth
 from kg.validity import State, derive_states
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, GN, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, KG, NIF, PLOVER, REPORT, SCHEMA, SEM, STATEMENT
 from kg.vocabulary import describe_terms
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -167,6 +168,9 @@ class Scribe:
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))
+        for link in self.resolution.links:
+            if link.verdict == "same":
+                yield from write_link(link)
         for statement, support in self.support.items():
             yield from write_support(statement, support)
         for printed, report in self.printed.items():
@@ -297,15 +301,8 @@ def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
             yield node, _node(SKOS.altLabel), Literal(alias)
     if entity.size is not None:
         yield node, _node(KG.size), integer(entity.size)
-    for scheme, value in entity.links:
-        if scheme == "wikidata":
-            yield node, _node(SKOS.exactMatch), iri(WD, value)
-        elif scheme == "geonames":
-            yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
-        elif scheme == "country":
-            yield node, _node(GN.countryCode), Literal(value)
-        else:
-            yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
+    for identifier in entity.links:
+        yield node, *triple_end(identifier)
 
 
 def _node(term: object) -> NamedNode:

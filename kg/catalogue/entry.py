@@ -10,8 +10,8 @@ from kg.names import normalise
 
 LONGEST = 500  # characters of an id or a name
 LEGAL_FORMS = frozenset(
-    """ag bv co company corp corporation gmbh inc incorporated jsc kg limited llc llp ltd nv oao ojsc ooo oy oyj pao pjsc
-    plc pte sa sarl se spa srl zao""".split()
+    """ag bv co company corp corporation gmbh inc incorporated jsc kg limited llc llp ltd nv oao ojsc ooo oy oyj pao
+    pjsc plc pte sa sarl se spa srl zao""".split()
 )
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _WIKIDATA = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|wiki)/|wd:)?(Q[1-9]\d{0,11})")

@@ -1,4 +1,4 @@
-"""FollowTheMoney: entities as JSON, one a line, in the schemata of https://followthemoney.tech (.ftm, .json, .jsonl)."""
+"""FollowTheMoney: entities as JSON, one a line, in the schemata of https://followthemoney.tech."""
 
 from __future__ import annotations
 
@@ -70,9 +70,7 @@ def _read_line(
         yield _to_entry(one_line(value.get("id")), KINDS[schema], properties, f"{name}\n{place}", country)
 
 
-def _to_entry(
-    id: str, kind: str, properties: dict[str, object], source: str, country: Country
-) -> Entry | InputError:
+def _to_entry(id: str, kind: str, properties: dict[str, object], source: str, country: Country) -> Entry | InputError:
     names = _values(properties, NAMES)
     if fault := find_fault(id, names):
         file, _, place = source.partition("\n")

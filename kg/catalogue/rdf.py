@@ -40,9 +40,7 @@ UNTYPED = {"Concept", "Thing", "Agent", "Resource", "NamedIndividual", "Entity",
 Told = dict[str, list[str]]
 
 
-def read(
-    path: Path, name: str, ontology: Ontology, country: Country, aside: Aside
-) -> Iterator[Entry | InputError]:
+def read(path: Path, name: str, ontology: Ontology, country: Country, aside: Aside) -> Iterator[Entry | InputError]:
     """The entries of a file, by their IRI; raises InputError where it is no valid RDF."""
     described = _describe(path, name)
     kind_of = cache(lambda iri: _kind(ontology, iri))
@@ -106,7 +104,7 @@ def _words(values: Iterable[str], described: dict[str, Told]) -> Iterator[str]:
 
 
 def _kind(ontology: Ontology, iri: str) -> str | None:
-    """The kind that a class is: its own name or one aligned with it; "" where it says none, None where it is no kind."""
+    """The kind that a class is, by its name or alignment; "" where it says none, None where it is no kind."""
     if local_name(iri) in UNTYPED:
         return ""
     kinds = admitted_kinds(ontology.graph, URIRef(iri))

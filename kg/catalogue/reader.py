@@ -36,8 +36,9 @@ def read_entries(
             with path.open("rb") as stream:
                 yield from ftm.read(stream, name, country, aside)
         else:
-            raise InputError(name, f"is of a kind that holds no catalogue ({suffix or 'no suffix'}; known are "
-                             f"{', '.join(SUFFIXES)})")
+            raise InputError(
+                name, f"is of a kind that holds no catalogue ({suffix or 'no suffix'}; known are {', '.join(SUFFIXES)})"
+            )
     except FileNotFoundError:
         raise InputError(name, "does not exist") from None
     except OSError as error:

@@ -10,8 +10,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.catalogue.entry import Entry, Tie, name_keys
 from kg.errors import InputError, KgError
@@ -23,7 +24,7 @@ CREATE TABLE IF NOT EXISTS entry (
     number INTEGER PRIMARY KEY,
     base TEXT NOT NULL,
     id TEXT NOT NULL,      -- the base's own
-    about TEXT NOT NULL,   -- the rest of the entry as a list in JSON
+    about TEXT NOT NULL,   -- the entry in JSON
     UNIQUE (base, id)
 );
 CREATE TABLE IF NOT EXISTS key (key TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (key, entry)) WITHOUT ROWID;
@@ -91,30 +92,28 @@ class Catalogue:
         """The entries that one of these keys leads to, by base and id."""
         found: dict[int, Found] = {}
         for key in keys:
-            for number, base, id, about in self.connection.execute(
-                "SELECT number, base, id, about FROM key JOIN entry ON number = entry WHERE key = ?", (key,)
+            for number, base, about in self.connection.execute(
+                "SELECT number, base, about FROM key JOIN entry ON number = entry WHERE key = ?", (key,)
             ):
-                found[number] = Found(base, _unpack(id, about))
+                found[number] = Found(base, _unpack(about))
         return sorted(found.values(), key=lambda f: (f.base, f.entry.id))
 
     def get(self, base: str, id: str) -> Found | None:
         """The entry of this id."""
         row = self.connection.execute("SELECT about FROM entry WHERE base = ? AND id = ?", (base, id)).fetchone()
-        return Found(base, _unpack(id, row[0])) if row else None
+        return Found(base, _unpack(row[0])) if row else None
 
     def related(self, found: Found) -> list[Entry]:
         """The entries that an entry is told to have to do with, by id."""
         ids = set(found.entry.related)
-        rows = self.connection.execute("SELECT right FROM tie WHERE base = ? AND left = ?", (found.base, found.entry.id))
+        rows = self.connection.execute(
+            "SELECT right FROM tie WHERE base = ? AND left = ?", (found.base, found.entry.id)
+        )
         ids.update(id for (id,) in rows)
         return [other.entry for id in sorted(ids) if (other := self.get(found.base, id))]
 
     def _insert(self, base: str, entry: Entry) -> bool:
-        about = json.dumps(
-            [entry.kind, entry.names, entry.also, entry.countries, entry.offices, entry.related]
-            + [entry.born, entry.wikidata],
-            ensure_ascii=False,
-        )
+        about = json.dumps(asdict(entry), ensure_ascii=False)
         done = self.connection.execute(
             "INSERT OR IGNORE INTO entry (base, id, about) VALUES (?, ?, ?)", (base, entry.id, about)
         )
@@ -133,13 +132,13 @@ class Catalogue:
 
 
 @contextmanager
-def open_catalogue(folder: Path) -> Iterator[Catalogue | None]:
+def open_catalogue(folder: Path | None) -> Iterator[Catalogue | None]:
     """The catalogue of a folder to look things up in, or None where there is none.
 
     Raises InputError when its file is none of kg's.
     """
-    path = folder / CATALOGUE
-    if not path.is_file():
+    path = folder / CATALOGUE if folder else None
+    if path is None or not path.is_file():
         yield None
         return
     with closing(_connect(path, f"{path.absolute().as_uri()}?mode=ro")) as connection:
@@ -185,7 +184,6 @@ def _connect(path: Path, address: str) -> sqlite3.Connection:
     return connection
 
 
-def _unpack(id: str, about: str) -> Entry:
-    kind, names, also, countries, offices, related, born, wikidata = json.loads(about)
-    parts = (tuple(part) for part in (names, also, countries, offices, related))
-    return Entry(id, kind, *parts, born=born, wikidata=wikidata)
+def _unpack(about: str) -> Entry:
+    told: dict[str, Any] = json.loads(about)
+    return Entry(**{part: tuple(value) if isinstance(value, list) else value for part, value in told.items()})
