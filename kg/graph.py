@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.catalogue import link, open_catalogue
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
@@ -236,7 +237,11 @@ def assemble(library: Library) -> Graph:
     """The graph of all readings of a library, under the ontology that they were made with."""
     own, readings = library.ontology, library.readings()
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
-    return Graph(readings, resolve(readings, load_gazetteer()), ontology, library.skipped)
+    gazetteer = load_gazetteer()
+    resolution = resolve(readings, gazetteer)
+    with open_catalogue(library.path.parent if library.path else None) as catalogue:
+        resolution = link(readings, resolution, ontology, gazetteer, catalogue)
+    return Graph(readings, resolution, ontology, library.skipped)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
