@@ -29,18 +29,18 @@ def find_contradictions(
     assertions: Collection[Assertion], states: Iterable[State], relations: Mapping[str, Relation]
 ) -> tuple[Pair, ...]:
     """The pairs of statements that contradict each other, sorted."""
-    found = {*denials(assertions), *rivals(assertions, states, relations), *outlived(assertions, relations)}
+    found = {*denials(assertions, relations), *rivals(assertions, states, relations), *outlived(assertions, relations)}
     return tuple(sorted({(min(pair), max(pair)) for pair in found}))
 
 
-def denials(assertions: Iterable[Assertion]) -> Iterator[Pair]:
-    """What one voice says happened and another denies."""
+def denials(assertions: Iterable[Assertion], relations: Mapping[str, Relation]) -> Iterator[Pair]:
+    """What one voice says happened and another denies; of an accusation, its content is what is denied."""
     facts: dict[Fact, list[Assertion]] = defaultdict(list)
-    for said in assertions:
+    for said in (a for a in assertions if not relations[a.predicate].attitude):
         facts[said.fact].append(said)
     for told in facts.values():
         yes = [said for said in told if said.status is Status.ACTUAL and not said.ended]
-        no = [said for said in told if said.denies]
+        no = [said for said in told if said.denies and not (said.reported and first_day(said.begin) > said.reported)]
         yield from ((a.statement, b.statement) for a, b in product(yes, no) if voice(a) != voice(b) and at_once(a, b))
 
 
@@ -102,8 +102,8 @@ def rivals(
 def outlived(assertions: Collection[Assertion], relations: Mapping[str, Relation]) -> Iterator[Pair]:
     """What one voice says has ended and another, in the days after, that it goes on.
 
-    An article that speaks of a detention after the release mostly retells it: that it goes on is a word, or told
-    as "since" a day.
+    An article that speaks of a detention after the release mostly retells it; that it goes on is somebody's word, or
+    told as "since" a day.
     """
     told: dict[Fact, list[Assertion]] = defaultdict(list)
     for said in assertions:

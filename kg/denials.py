@@ -28,7 +28,7 @@ class Denials:
 
         "Prevented" and "should not" say something else.
         """
-        words = set(re.findall(r"[a-z]+", CONTRACTED.sub(" not", sentence.lower())))
+        words = set(re.findall(r"[a-z]+", sentence.lower()))
         flatly = speaker is not None and happens and confidence >= SURE and not words & self.weighing
         return bool(words & self.denying) or flatly
 
@@ -46,17 +46,17 @@ def in_all_forms(lemmas: Iterable[str]) -> frozenset[str]:
     """Cues of one word as sentences write them.
 
     >>> sorted(in_all_forms(["deny Y", "refute", "rule out"]))
-    ['denied', 'denies', 'deny', 'denying', 'refute', 'refuted', 'refutes', 'refuting']
+    ['denied', 'denies', 'deny', 'denying', 'denyn', 'refute', 'refuted', 'refuten', 'refutes', 'refuting']
     """
     words = {lemma.removesuffix(" Y").rstrip(":") for lemma in lemmas}
     return frozenset(form for word in words if " " not in word for form in forms_of(word))
 
 
 def forms_of(word: str) -> Iterator[str]:
-    """A verb's regular forms; more than there are where it is none."""
+    """A verb's regular forms, and what is left of it before "n't"; more than there are where it is none."""
     stem, ends = (word[:-1], ENDINGS[word[-1]]) if word[-1] in ENDINGS else (word, ("", "s", "es", "ed", "ing"))
     yield from (stem + end for end in ends)
+    yield "won" if word == "will" else word + "n"
 
 
 ENDINGS = {"y": ("y", "ies", "ied", "ying"), "e": ("e", "es", "ed", "ing")}
-CONTRACTED = re.compile(r"n['’]t\b")

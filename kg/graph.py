@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.catalogue import link, open_catalogue
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
@@ -69,14 +70,15 @@ class Graph:
         """Every claim, asserted or not, by article and place in the text."""
         return tuple(edge for reading in self.readings for edge in self._edges(reading))
 
-    def query(self, sparql: str, **params: str) -> list[dict[str, str]]:
+    def query(self, sparql: str, *, as_of: str | None = None, **params: str) -> list[dict[str, str]]:
         """The rows that a SPARQL query, or a stored question by name, gives; the usual prefixes are known.
 
-        `params` are bound as terms, never pasted into the text. Raises KgError where the query is wrong.
+        `params` are bound as terms, never pasted into the text. `as_of` asks the graph as it stood on a day, month or
+        year ("2015-01-21"). Raises KgError where the query or the date is wrong.
         """
-        from kg.query.run import select
+        from kg.query.run import open_store, select
 
-        return select(self._store, sparql, params)
+        return select(open_store(self.quads, as_of) if as_of else self._store, sparql, params)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
@@ -130,6 +132,7 @@ class Graph:
                 speaker=about["speaker_id"],
                 when=about["when"],
                 symmetric=about["symmetric"],
+                reports=about["reports"],
                 claims=claims_by_article(about["evidence"]),
             )
             for subject, obj, key, about in self._network.edges(keys=True, data=True)
@@ -180,11 +183,9 @@ class Graph:
 
     @cached_property
     def _store(self) -> Store:
-        from kg.store import infer, load
+        from kg.query.run import open_store
 
-        store = load(self.quads)
-        infer(store)
-        return store
+        return open_store(self.quads)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -236,7 +237,11 @@ def assemble(library: Library) -> Graph:
     """The graph of all readings of a library, under the ontology that they were made with."""
     own, readings = library.ontology, library.readings()
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
-    return Graph(readings, resolve(readings, load_gazetteer()), ontology, library.skipped)
+    gazetteer = load_gazetteer()
+    resolution = resolve(readings, gazetteer)
+    with open_catalogue(library.path.parent if library.path else None) as catalogue:
+        resolution = link(readings, resolution, ontology, gazetteer, catalogue)
+    return Graph(readings, resolution, ontology, library.skipped)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -188,12 +188,32 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A recorded opinion on whether an entity is an entry of a user's own base."""
+
+    entity: str
+    base: str  # the base's name
+    entry: str  # the entry's id there
+    wikidata: str  # the Wikidata id that the entry's id is, else ""
+    verdict: str  # "same" or "unsure"
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+
+    @property
+    def identifier(self) -> tuple[str, str]:
+        """The link as an entity has it: ("wikidata", "Q184"), ("sanctions", "NK-7")."""
+        return ("wikidata", self.wikidata) if self.wikidata else (self.base, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which entity each mention refers to, and the judgements that led there."""
+    """Which entity each mention refers to, the judgements that led there, and the links to users' bases."""
 
     entities: tuple[Entity, ...]
     of_mention: dict[str, str]  # mention id -> entity id
     judgements: tuple[Judgement, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 def host(url: str) -> str:

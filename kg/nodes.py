@@ -9,12 +9,13 @@ from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
 
 from kg.dates import bounds
 from kg.ids import content_id
+from kg.links import triple_end
 from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
 from kg.prefixes import STATE
 from kg.terms import address, decimal, integer, iri, moment, named
 from kg.validity import State
-from kg.vocab import ARTICLE, GEONAMES, GN, ID, KG, NIF, SCHEMA, SEM, WD
+from kg.vocab import ARTICLE, ID, KG, NIF, SCHEMA, SEM
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
@@ -129,12 +130,5 @@ def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
             yield node, named(SKOS.altLabel), Literal(alias)
     if entity.size is not None:
         yield node, named(KG.size), integer(entity.size)
-    for scheme, value in entity.links:
-        if scheme == "wikidata":
-            yield node, named(SKOS.exactMatch), iri(WD, value)
-        elif scheme == "geonames":
-            yield node, named(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
-        elif scheme == "country":
-            yield node, named(GN.countryCode), Literal(value)
-        else:
-            yield node, named(DCTERMS.identifier), Literal(f"{scheme}:{value}")
+    for identifier in entity.links:
+        yield node, *triple_end(identifier)

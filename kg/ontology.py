@@ -68,6 +68,7 @@ class Relation:
     attitude: bool = False  # to will or to say it is to do it: who tries to undermine somebody opposes him
     sole_holder: bool = False  # one person at a time stands in it to a country
     roles: tuple[Role, ...] = ()  # the further parts in its events
+    own_country: bool = False  # a country that it leads to is the subject's own
     lasting: bool = False  # it is or begins a state, which holds from one day to another
     bounds: tuple[Bound, ...] = ()  # the states that it begins or ends
     patterns: tuple[Pattern, ...] = ()
@@ -270,6 +271,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
             roles=tuple(event_roles(graph, URIRef(str(event)))) if event else (),
+            own_country=bool(graph.value(iri, KG.ownCountry)),
             lasting=bool(graph.value(iri, KG.lasting)),
             bounds=tuple(read_bounds(graph, iri)),
             patterns=tuple(read_patterns(graph, iri, classes)),

@@ -17,6 +17,7 @@ from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
 from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
 from kg.extract.reading import read_article
+from kg.files import sweep
 from kg.gazetteer import load_gazetteer
 from kg.graph import LIBRARY, Graph, assemble, find_library
 from kg.history import Action, record
@@ -85,6 +86,7 @@ def rebuild(library: Library, action: Action) -> Graph:
     """Bring everything up to date after a change: resolve, write all views, record the action with what it changed."""
     graph = assemble(library)
     if library.path:
+        sweep(library.path.parent)
         graph.write(library.path.parent)
         with library.transaction():
             record(library.connection, action, graph.state())

@@ -21,6 +21,7 @@ from kg.contradictions import find_contradictions
 from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
+from kg.links import write_link
 from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Status
 from kg.nodes import (
     DERIVED,
@@ -178,6 +179,9 @@ class Scribe:
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(entity, self.kinds.get(entity.kind, named(KG[entity.kind])))
+        for link in self.resolution.links:
+            if link.verdict == "same":
+                yield from write_link(link)
         for statement, support in self.support.items():
             yield from write_support(statement, support)
         for printed, report in self.printed.items():

@@ -13,6 +13,7 @@ EVIDENCE = Namespace(BASE + "ev/")
 REPORT = Namespace(BASE + "report/")
 STATEMENT = Namespace(BASE + "statement/")
 EVENT = Namespace(BASE + "event/")
+LINK = Namespace(BASE + "link/")
 
 SCHEMA = Namespace("https://schema.org/")
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")

@@ -73,12 +73,21 @@ def test_connected_counts_neighbours(store: Store) -> None:
     assert [(row["name"], row["neighbours"]) for row in rows] == [("Sudonia", "3"), ("Norland", "2")]
 
 
+EMPTY = {"allies", "sanctions", "offices", "contradictions", "states"}  # the small world tells of none
+
+
 def test_every_stored_question_has_a_title_and_runs(store: Store) -> None:
-    assert len(stored_questions()) == 13
+    assert len(stored_questions()) == 15
     for name, question in stored_questions().items():
         assert question.title
         nobody = dict.fromkeys(question.required(), "Nobody Special")
-        assert (select(store, name, nobody) == []) is bool(nobody) or name in {"allies", "sanctions", "offices"}
+        assert (select(store, name, nobody) == []) is bool(nobody) or name in {
+            "allies",
+            "sanctions",
+            "offices",
+            "contradictions",
+            "states",
+        }
 
 
 @pytest.mark.parametrize("text", HOSTILE)

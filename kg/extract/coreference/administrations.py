@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.extract.coreference.agreements import DEFINITE
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.people import word_before
+from kg.extract.parse import Token
 from kg.model import Form
 
 HEAD, TITLE = "administration", "president"
@@ -53,18 +54,23 @@ def find_administrations(clusters: Clusters) -> Iterator[int]:
 
 
 def owner_of(clusters: Clusters, i: int) -> int | None:
-    """Whose administration it is: the person named or meant before the word."""
+    """Whose administration it is: the person named or meant before the word, or after its "of"."""
     root = clusters.words(i).root
-    before = (clusters.at(t) for t in root.lefts if t.dep_ in {"compound", "poss", "nmod"})
-    people = (clusters.leader(j) for j in before if j is not None and clusters.mentions[j].kind == "Person")
-    return next(people, None)
+    beside = [t for t in root.lefts if t.dep_ in {"compound", "poss", "nmod"}] + after_of(root)
+    people = (j for t in beside if (j := clusters.at(t)) is not None and clusters.mentions[j].kind == "Person")
+    return next(map(clusters.leader, people), None)
+
+
+def after_of(noun: Token) -> list[Token]:
+    """What stands after a noun's "of"."""
+    return [end for c in noun.rights if c.lower_ == "of" for end in c.children]
 
 
 def is_bare(clusters: Clusters, i: int) -> bool:
     """Whether the one spoken of so far is meant: "the administration", "this administration", "our administration"."""
     root = clusters.words(i).root
     words = {t.lower_ for t in root.lefts}
-    return bool(words & (DEFINITE | OWN)) and words <= DEFINITE | OWN | PLAIN
+    return bool(words & (DEFINITE | OWN)) and words <= DEFINITE | OWN | PLAIN and not after_of(root)
 
 
 def just_named(clusters: Clusters, i: int, owned: dict[int, list[int]]) -> list[int]:
