@@ -16,7 +16,7 @@ from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
 from kg.library import Library
-from kg.model import Article, Entity, Reading, Reports, Resolution, Status
+from kg.model import NO_COPIES, Article, Entity, Reading, Reports, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
 from kg.reports import find_reports
@@ -58,6 +58,7 @@ class Graph:
     readings: Sequence[Reading]
     resolution: Resolution
     ontology: Ontology
+    reports: Reports = NO_COPIES
     skipped: tuple[InputError, ...] = ()
 
     @property
@@ -173,11 +174,6 @@ class Graph:
         return record(self.readings, self.resolution, self.ontology, self.reports)
 
     @cached_property
-    def reports(self) -> Reports:
-        """Which articles, and which of their sentences, are copies, and of what."""
-        return find_reports(self.readings)
-
-    @cached_property
     def _network(self) -> networkx.MultiDiGraph[str]:
         return self.to_networkx()
 
@@ -238,10 +234,11 @@ def assemble(library: Library) -> Graph:
     own, readings = library.ontology, library.readings()
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
     gazetteer = load_gazetteer()
-    resolution = resolve(readings, gazetteer)
+    reports = find_reports(readings)
+    resolution = resolve(readings, gazetteer, same=reports.same)
     with open_catalogue(library.path.parent if library.path else None) as catalogue:
         resolution = link(readings, resolution, ontology, gazetteer, catalogue)
-    return Graph(readings, resolution, ontology, library.skipped)
+    return Graph(readings, resolution, ontology, reports, library.skipped)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

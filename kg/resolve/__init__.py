@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Protocol
 
 from kg.gazetteer import Gazetteer
-from kg.model import Reading, Resolution
+from kg.model import Judgement, Reading, Resolution
 from kg.resolve.bearers import Bearer, find_bearers
 from kg.resolve.clusters import Clusters, Sides, sides_of
 from kg.resolve.entities import make_entities
@@ -32,11 +32,15 @@ class Verdicts(Protocol):
 
 
 def resolve(
-    readings: Iterable[Reading], gazetteer: Gazetteer, judge: Callable[[Iterable[Row]], Verdicts] | None = None
+    readings: Iterable[Reading],
+    gazetteer: Gazetteer,
+    judge: Callable[[Iterable[Row]], Verdicts] | None = None,
+    same: Iterable[tuple[str, str]] = (),
 ) -> Resolution:
     """Entities over all articles. The readings are gone through once, and their order does not matter.
 
-    `judge` says what people's ledger means for the chains there are; it always wins.
+    `judge` says what people's ledger means for the chains there are; it always wins. `same` are chains that stand at the
+    same words of a copy and its original (kg/reports.py).
     """
     members = sorted((m for r in readings for m in members_of(r)), key=lambda m: (m.article, m.chain))
     verdicts = judge((m.chain, m.kind, m.name, m.article) for m in members) if judge else None
@@ -44,6 +48,7 @@ def resolve(
     bearers = find_bearers(members, gazetteer, sides)
     if verdicts:
         bearers = join_said(bearers, [pair[:2] for pair in verdicts.same], sides)
+    bearers, copied = join_copied(bearers, same, sides)
     bearers, full = join_full(bearers, sides)
     bearers, bare = join_bare(bearers, sides)
     entities = make_entities(bearers, gazetteer)
@@ -51,14 +56,29 @@ def resolve(
     return Resolution(
         tuple(entities[id][0] for id in sorted(entities)),
         of_mention,
-        tuple(sorted(chain(full, bare), key=lambda j: (j.left, j.right))),
+        tuple(sorted(chain(copied, full, bare), key=lambda j: (j.left, j.right))),
     )
 
 
 def join_said(bearers: Sequence[Bearer], pairs: Iterable[tuple[str, str]], sides: Sides) -> list[Bearer]:
-    """Join what people said to be one."""
+    """Join what was said to be one."""
     clusters = Clusters(bearers, sides)
     of_chain = {m.chain: b for b in bearers for m in b.members}
     for left, right in pairs:
         clusters.join(of_chain[left], of_chain[right])
     return clusters.merged()
+
+
+def join_copied(
+    bearers: Sequence[Bearer], pairs: Iterable[tuple[str, str]], sides: Sides
+) -> tuple[list[Bearer], list[Judgement]]:
+    """Join chains that stand at the same words of a copy and its original, unless a person keeps them apart."""
+    clusters, copied = Clusters(bearers, sides), list[Judgement]()
+    of_chain = {m.chain: b for b in bearers for m in b.members}
+    for left, right in pairs:
+        ends = of_chain[left], of_chain[right]
+        apart = clusters.find(ends[0]) != clusters.find(ends[1])
+        if apart and not (clusters.forbidden(*ends) or clusters.clash(*ends)):
+            clusters.join(*ends)
+            copied.append(Judgement(left, right, "same", 1.0, ("the same words of a copy",), "kg.resolve"))
+    return clusters.merged(), copied
