@@ -11,6 +11,7 @@ from kg.commands.ask import export, query, validate
 from kg.commands.build import build
 from kg.commands.explain import explain
 from kg.commands.history import diff, log, withdraw
+from kg.commands.identity import merge, split, undo
 from kg.commands.options import complain
 from kg.errors import KgError
 
@@ -24,7 +25,7 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-for command in (build, withdraw, diff, log, query, export, validate, explain):
+for command in (build, withdraw, merge, split, undo, diff, log, query, export, validate, explain):
     app.command()(command)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +14,7 @@ from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
+from kg.ledger import LEDGER, Ledger, Verdicts, apply, read_ledger, rows_of
 from kg.library import Library
 from kg.model import Article, Entity, Reading, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
@@ -57,6 +58,7 @@ class Graph:
     resolution: Resolution
     ontology: Ontology
     skipped: tuple[InputError, ...] = ()
+    verdicts: Verdicts = field(default_factory=Verdicts)  # what the ledger says of these articles
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -222,11 +224,17 @@ def read_history(folder: str | Path, read: Callable[[sqlite3.Connection], Found]
         return read(connection)
 
 
-def assemble(library: Library) -> Graph:
-    """The graph of all readings of a library, under the ontology that they were made with."""
+def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
+    """The graph of all readings of a library, under the ontology that they were made with.
+
+    People's judgements are those of `ledger`, or of the folder's own.
+    """
     own, readings = library.ontology, library.readings()
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
-    return Graph(readings, resolve(readings, load_gazetteer()), ontology, library.skipped)
+    if ledger is None:
+        ledger = read_ledger(library.path.with_name(LEDGER)) if library.path else Ledger()
+    verdicts = apply(ledger, rows_of(readings, ontology.main_kind))
+    return Graph(readings, resolve(readings, load_gazetteer(), verdicts), ontology, library.skipped, verdicts)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

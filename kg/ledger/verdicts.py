@@ -7,14 +7,13 @@ and a name that differs from itself is another's in every article but where two 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.ledger.clusters import Clusters
 from kg.ledger.file import LEDGER, Ledger, Line
 from kg.ledger.handles import Handle
 from kg.model import Reading
-from kg.ontology import Ontology
 
 Row = tuple[str, str, str, str]  # a chain's id, its kind as people see it, its name, its article
 Group = tuple[str, ...]  # ids of chains, sorted
@@ -79,11 +78,11 @@ class Meanings:
         return (tuple(sorted(chains)) for chains in found.values() if chains)
 
 
-def rows_of(readings: Iterable[Reading], ontology: Ontology) -> Iterator[Row]:
-    """The chains of all articles, under the kinds that people see."""
+def rows_of(readings: Iterable[Reading], main_kind: Callable[[str], str]) -> Iterator[Row]:
+    """The chains of all articles, under the kinds that people see (`Ontology.main_kind`)."""
     for reading in readings:
         for chain in reading.chains:
-            yield chain.id, ontology.main_kind(chain.kind), chain.name, reading.article.id
+            yield chain.id, main_kind(chain.kind), chain.name, reading.article.id
 
 
 def apply(ledger: Ledger, rows: Iterable[Row]) -> Verdicts:
