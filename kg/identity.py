@@ -1,17 +1,21 @@
-"""merge(), split(), undo(): a folder changed by people's judgement on who is who, and changed back."""
+"""merge(), split(), review, undo(): a folder changed by people's judgement on who is who, and changed back."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.graph import Graph, assemble, find_library
+from kg.graph import assemble, find_library, open_graph
 from kg.history import Action, read_log
-from kg.ledger import LEDGER, Author, Ledger, Roster, changes, read_change, read_ledger, rows_of
+from kg.ledger import LEDGER, Author, Ledger, Roster, changes, read_change, read_ledger
+from kg.ledger.file import VERDICTS
 from kg.ledger.roster import count
 from kg.model import Entity
 from kg.pipeline import changing, rebuild
+from kg.review import Session, questions_of
+from kg.review.display import Portraits
 
 JUDGED = frozenset(["merge", "split", "review"])  # what undo takes back with their lines of the ledger
 HINT = "kg undo takes it back."
@@ -20,12 +24,12 @@ HINT = "kg undo takes it back."
 def merge(folder: str | Path, names: Sequence[str], author: Author, time: str | None = None) -> str:
     """Make one entity of several, named by id, name or handle; returns what became of it in a sentence."""
     with changing(folder) as library:
-        before, ledger = roster_of(assemble(library)), folder_ledger(folder)
+        before, ledger = assemble(library).roster, folder_ledger(folder)
         entities = [before.find(name) for name in names]
         change = changes.merge(entities, before, ledger, author)
         action = Action("merge", tuple(names), time, {**change.details, "reason": author.reason})
         graph = rebuild(library, action, change.of(ledger))
-    after = roster_of(graph)
+    after = graph.roster
     found = descendants(entities, before, after)
     if len(found) > 1:
         return f"Judged, but still apart: {'; '.join(graph.verdicts.contradictions)}. {HINT}"
@@ -37,11 +41,11 @@ def merge(folder: str | Path, names: Sequence[str], author: Author, time: str | 
 def split(folder: str | Path, name: str, author: Author, out: Sequence[str] = (), time: str | None = None) -> str:
     """Take an entity apart, or only the names or articles in `out` from it; returns what the parts are."""
     with changing(folder) as library:
-        before, ledger = roster_of(assemble(library)), folder_ledger(folder)
+        before, ledger = assemble(library).roster, folder_ledger(folder)
         entity = before.find(name)
         change = changes.split(entity, out, before, ledger, author)
         action = Action("split", (name, *out), time, {**change.details, "reason": author.reason})
-        after = roster_of(rebuild(library, action, change.of(ledger)))
+        after = rebuild(library, action, change.of(ledger)).roster
     found = descendants([entity], before, after)
     parts = "; ".join(f"{tell(part)}, {count(after.articles(part))}" for part in found)
     return f"Split: {entity.name} is now {len(found)} entities: {parts}. {HINT}"
@@ -66,16 +70,26 @@ def undo(folder: str | Path, time: str | None = None) -> Action:
         return action
 
 
+def open_review(folder: str | Path, by: str) -> tuple[Session, Portraits, tuple[str, ...]]:
+    """The questions of a folder, what can be told of those they are about, and what is to be said of its ledger."""
+    graph = open_graph(folder)
+    questions = questions_of(graph.resolution.judgements, graph.claims, graph.roster)
+    session = Session(questions, graph.roster, find_library(folder).with_name(LEDGER), Author(by, "reviewed"))
+    return session, Portraits(graph), graph.verdicts.notes
+
+
+def finish_review(folder: str | Path, session: Session, time: str | None = None) -> str:
+    """Let all files follow the answers of a review; returns what they were."""
+    with changing(folder) as library:
+        rebuild(library, Action("review", (), time, {**session.change.details}))
+    given = Counter(session.answers)
+    said = ", ".join(f"{given[verdict]} {verdict}" for verdict in VERDICTS if given[verdict])
+    return f"Reviewed: {said}; {len(session.open)} left. {HINT}"
+
+
 def folder_ledger(folder: str | Path) -> Ledger:
     """The judgements that a folder holds."""
     return read_ledger(find_library(folder).with_name(LEDGER))
-
-
-def roster_of(graph: Graph) -> Roster:
-    """The entities of a graph with their chains."""
-    of_mention = graph.resolution.of_mention
-    of_chain = {chain.id: of_mention[chain.mentions[0]] for reading in graph.readings for chain in reading.chains}
-    return Roster(graph.entities, rows_of(graph.readings, graph.ontology.main_kind), of_chain)
 
 
 def descendants(entities: Sequence[Entity], before: Roster, after: Roster) -> list[Entity]:

@@ -34,6 +34,13 @@ class Verdicts:
         """What `Clusters` must respect."""
         return tuple(groups for _, groups in self.different)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people should hear: the contradictions, and how many lines lie idle."""
+        lines = "1 line stands" if len(self.idle) == 1 else f"{len(self.idle)} lines stand"
+        idle = f"{LEDGER}: {lines} for nobody in these articles (“{self.idle[0]}”)" if self.idle else ""
+        return *self.contradictions, *filter(None, [idle])
+
 
 class Meanings:
     """Which chains the handles of a ledger stand for."""
