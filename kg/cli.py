@@ -9,6 +9,8 @@ import typer
 
 from kg.commands.ask import export, query, validate
 from kg.commands.build import build
+from kg.commands.catalogue import catalogue
+from kg.commands.conflicts import conflicts
 from kg.commands.explain import explain
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
@@ -26,8 +28,9 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-for command in (build, withdraw, merge, split, review, undo, diff, log, query, export, validate, explain):
+for command in (build, withdraw, merge, split, review, undo, diff, log, query, conflicts, export, validate, explain):
     app.command()(command)
+app.add_typer(catalogue, name="catalogue")
 
 
 def main(args: Sequence[str] | None = None) -> None:

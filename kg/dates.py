@@ -1,9 +1,11 @@
-"""Dates as people write them → ISO 8601, no more precise than what they wrote."""
+"""Dates as people write them → ISO 8601, no more precise than what they wrote; and what such dates span."""
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import product
 
 from dateutil.parser import parse
@@ -12,6 +14,7 @@ _LEAD_IN = re.compile(
     r"^(?:(?:first|last|originally)\s+)?(?:published|updated|posted|modified|created)\b(?:\s+on)?\W*", re.I
 )
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T\s]\s*\d{1,2}:\d\d.*)?", re.S)
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST = 80  # characters; anything longer is a sentence, not a date
@@ -65,3 +68,50 @@ def _iso(year: int | None, month: int | None = None, day: int | None = None) -> 
     except ValueError:
         return None
     return whole if month and day else whole[:7] if month else whole[:4]
+
+
+def bounds(when: str | None) -> tuple[str, str]:
+    """The first and last date of a date or an interval; empty where it is open.
+
+    >>> bounds("2014-05-01/2014-05-31"), bounds("2014"), bounds("2009/..")
+    (('2014-05-01', '2014-05-31'), ('2014', '2014'), ('2009', ''))
+    """
+    begin, slash, end = (when or "").partition("/")
+    return begin.strip("."), (end if slash else begin).strip(".")
+
+
+@lru_cache(4096)
+def first_day(text: str) -> str:
+    """The first day of a day, month or year; nothing of what is none of these.
+
+    >>> first_day("2016-02"), first_day("2016"), first_day("soon")
+    ('2016-02-01', '2016-01-01', '')
+    """
+    try:
+        return date.fromisoformat((text + "-01-01")[:10]).isoformat() if _ISO.fullmatch(text) else ""
+    except ValueError:
+        return ""
+
+
+@lru_cache(4096)
+def last_day(text: str) -> str:
+    """The last day of a day, month or year; nothing of what is none of these.
+
+    >>> last_day("2016-02"), last_day("2016"), last_day("2016-02-30")
+    ('2016-02-29', '2016-12-31', '')
+    """
+    first = first_day(text)
+    if not first or len(text) == len(first):
+        return first
+    year, month = int(text[:4]), int(text[5:] or 12)
+    return date(year, month, calendar.monthrange(year, month)[1]).isoformat()
+
+
+def as_date(begin: str, end: str) -> str:
+    """An interval as one date: the month or year that it is, else its last day.
+
+    >>> as_date("2014-05-01", "2014-05-31"), as_date("2014-01-01", "2014-12-31"), as_date("2014-05-01", "2014-06-03")
+    ('2014-05', '2014', '2014-06-03')
+    """
+    span = first_day(begin), last_day(end)
+    return next((text for text in (end[:4], end[:7]) if (first_day(text), last_day(text)) == span), end)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+
+DRAFT = ".draft"  # how the names of files end that are not whole yet
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -15,7 +15,7 @@ def write_whole(path: Path, data: bytes) -> None:
     Missing folders are made. Raises OSError when the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=DRAFT)
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -27,11 +27,7 @@ def write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """A draft beside `path` for a writer that needs a file's name; it takes the file's place when all went well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
-        draft = Path(folder) / path.name
-        yield draft
-        os.replace(draft, path)
+def sweep(folder: Path) -> None:
+    """Remove the drafts that a killed run left in a folder; nobody else may be writing there."""
+    for draft in folder.glob(f".*{DRAFT}"):
+        draft.unlink(missing_ok=True)

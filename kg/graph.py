@@ -10,15 +10,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.catalogue import link, open_catalogue
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
 from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows_of
 from kg.library import Library
-from kg.model import Article, Entity, Reading, Resolution, Status
+from kg.model import Article, Entity, Reading, Reports, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
-from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
+from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
+from kg.reports import find_reports
 from kg.resolve import resolve
 
 if TYPE_CHECKING:
@@ -70,14 +72,15 @@ class Graph:
         """Every claim, asserted or not, by article and place in the text."""
         return tuple(edge for reading in self.readings for edge in self._edges(reading))
 
-    def query(self, sparql: str, **params: str) -> list[dict[str, str]]:
+    def query(self, sparql: str, *, as_of: str | None = None, **params: str) -> list[dict[str, str]]:
         """The rows that a SPARQL query, or a stored question by name, gives; the usual prefixes are known.
 
-        `params` are bound as terms, never pasted into the text. Raises KgError where the query is wrong.
+        `params` are bound as terms, never pasted into the text. `as_of` asks the graph as it stood on a day, month or
+        year ("2015-01-21"). Raises KgError where the query or the date is wrong.
         """
-        from kg.query.run import select
+        from kg.query.run import open_store, select
 
-        return select(self._store, sparql, params)
+        return select(open_store(self.quads, as_of) if as_of else self._store, sparql, params)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
@@ -102,7 +105,9 @@ class Graph:
         from kg.publish import graphml, html, judgements, turtle
 
         folder, network = Path(folder), self._network
-        write_whole(folder / "claims.jsonl", dump(claim_rows(self.readings, self.resolution, self.ontology)))
+        claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
+        write_whole(folder / "claims.jsonl", dump(claims))
+        write_whole(folder / "statements.jsonl", dump(statement_rows(network)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
         people = {(left, right) for left, right, _ in self.verdicts.same}
@@ -136,6 +141,7 @@ class Graph:
                 speaker=about["speaker_id"],
                 when=about["when"],
                 symmetric=about["symmetric"],
+                reports=about["reports"],
                 claims=claims_by_article(about["evidence"]),
             )
             for subject, obj, key, about in self._network.edges(keys=True, data=True)
@@ -151,6 +157,8 @@ class Graph:
             by_status[edge.status] = by_status.get(edge.status, 0) + 1
         return {
             "articles": len(self.readings),
+            "reports": len(self.readings) - len(self.reports.copies),
+            "copies": len(self.reports.copies),
             "entities": len(self.entities),
             "claims": len(self.claims),
             "attributions": sum(len(r.attributions) for r in self.readings),
@@ -171,7 +179,12 @@ class Graph:
         """The graph's RDF (docs/rdf.md), a named graph an article."""
         from kg.record import record
 
-        return record(self.readings, self.resolution, self.ontology)
+        return record(self.readings, self.resolution, self.ontology, self.reports)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Which articles, and which of their sentences, are copies, and of what."""
+        return find_reports(self.readings)
 
     @cached_property
     def _network(self) -> networkx.MultiDiGraph[str]:
@@ -179,11 +192,9 @@ class Graph:
 
     @cached_property
     def _store(self) -> Store:
-        from kg.store import infer, load
+        from kg.query.run import open_store
 
-        store = load(self.quads)
-        infer(store)
-        return store
+        return open_store(self.quads)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -241,7 +252,11 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
     if ledger is None:
         ledger = read_ledger(library.path.with_name(LEDGER)) if library.path else Ledger()
     verdicts = apply(ledger, rows_of(readings, ontology.main_kind))
-    return Graph(readings, resolve(readings, load_gazetteer(), verdicts), ontology, library.skipped, verdicts)
+    gazetteer = load_gazetteer()
+    resolution = resolve(readings, gazetteer, verdicts)
+    with open_catalogue(library.path.parent if library.path else None) as catalogue:
+        resolution = link(readings, resolution, ontology, gazetteer, catalogue)
+    return Graph(readings, resolution, ontology, library.skipped, verdicts)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

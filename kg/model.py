@@ -6,8 +6,10 @@ article's text, so resolving names again never re-extracts anything and every ed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 
 class Status(StrEnum):
@@ -60,6 +62,15 @@ class Article:
     url: str = ""
     authors: tuple[str, ...] = ()
     language: str = "en"
+
+    @property
+    def outlet(self) -> str:
+        """Who printed it, one spelling for each: its publisher, else the host of its address; "" when unknown.
+
+        >>> Article("a", "", publisher="The Harbour Post ").outlet, Article("b", "", url="https://www.post.example/b").outlet
+        ('harbour post', 'post.example')
+        """
+        return " ".join(self.publisher.casefold().removeprefix("the ").split()) or host(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Reports:
+    """Which articles, and which of their sentences, are copies: of the report that another article printed first.
+
+    A report goes by the id of that article. What is not listed is its own article's report.
+    """
+
+    copies: Mapping[str, str] = field(default_factory=dict)  # article -> report
+    sentences: Mapping[tuple[str, Span], str] = field(default_factory=dict)  # article and sentence -> report
+
+    def of_article(self, article: str) -> str:
+        """The report that an article prints, in the main."""
+        return self.copies.get(article, article)
+
+    def of_sentence(self, article: str, sentence: Span) -> str:
+        """The report that a sentence was taken from."""
+        return self.sentences.get((article, sentence), article)
+
+
+NO_COPIES = Reports()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Someone or something the graph is about, whatever it is called."""
 
@@ -154,9 +187,37 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A recorded opinion on whether an entity is an entry of a user's own base."""
+
+    entity: str
+    base: str  # the base's name
+    entry: str  # the entry's id there
+    wikidata: str  # the Wikidata id that the entry's id is, else ""
+    verdict: str  # "same" or "unsure"
+    score: float
+    reasons: tuple[str, ...]
+    by: str
+
+    @property
+    def identifier(self) -> tuple[str, str]:
+        """The link as an entity has it: ("wikidata", "Q184"), ("sanctions", "NK-7")."""
+        return ("wikidata", self.wikidata) if self.wikidata else (self.base, self.entry)
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """Which entity each mention refers to, and the judgements that led there."""
+    """Which entity each mention refers to, the judgements that led there, and the links to users' bases."""
 
     entities: tuple[Entity, ...]
     of_mention: dict[str, str]  # mention id -> entity id
     judgements: tuple[Judgement, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def host(url: str) -> str:
+    """The host of an address without "www."; "" where there is none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -12,7 +12,7 @@ def normalise(name: str) -> str:
     >>> normalise("The Élysée’s"), normalise("John F. Kerry")
     ('elysee', 'john f kerry')
     """
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"['’]s\b", "", plain).replace(".", "")
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s\b", "", name.casefold()).replace(".", "")
     return re.sub(r"^(the|a|an) ", "", " ".join(re.findall(r"\w+", plain)))

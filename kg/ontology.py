@@ -16,6 +16,7 @@ from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 from rdflib.term import Node
 
+from kg.bounds import Bound, read_bounds
 from kg.classes import adopt_classes, kinds_at, local_name
 from kg.errors import InputError
 from kg.lexicon import read_patterns, read_word_classes
@@ -67,6 +68,9 @@ class Relation:
     attitude: bool = False  # to will or to say it is to do it: who tries to undermine somebody opposes him
     sole_holder: bool = False  # one person at a time stands in it to a country
     roles: tuple[Role, ...] = ()  # the further parts in its events
+    own_country: bool = False  # a country that it leads to is the subject's own
+    lasting: bool = False  # it is or begins a state, which holds from one day to another
+    bounds: tuple[Bound, ...] = ()  # the states that it begins or ends
     patterns: tuple[Pattern, ...] = ()
     blocked_by: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -188,6 +192,7 @@ def read_ontology(graph: Graph) -> Ontology:
     kinds = {k.name: k for k in _kinds(graph)}
     relations = {r.name: r for r in _relations(graph)}
     check_limits(kinds, relations.values())
+    check_bounds(relations)
     cues = {c.lemma: c for c in _cues(graph)}
     light, former, honorifics, prospective = (
         frozenset(str(v) for v in graph.objects(concept, KG.lemma))
@@ -204,6 +209,13 @@ def check_limits(kinds: Mapping[str, Kind], relations: Iterable[Relation]) -> No
     for pattern in (p for relation in relations for p in relation.patterns):
         if unknown := sorted((pattern.subject_kinds | pattern.object_kinds) - set(kinds)):
             raise OntologyError(f"pattern {pattern.text!r} is limited to {', '.join(unknown)}, which is no kind")
+
+
+def check_bounds(relations: Mapping[str, Relation]) -> None:
+    """Raise OntologyError where a relation begins or ends what is no state."""
+    for relation, bound in ((r, bound) for r in relations.values() for bound in r.bounds):
+        if bound.state not in relations or not relations[bound.state].lasting:
+            raise OntologyError(f"{relation.name} begins or ends {bound.state!r}, which is no lasting relation")
 
 
 def _kinds(graph: Graph) -> Iterator[Kind]:
@@ -259,6 +271,9 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             attitude=bool(graph.value(iri, KG.attitude)),
             sole_holder=bool(graph.value(iri, KG.soleHolder)),
             roles=tuple(event_roles(graph, URIRef(str(event)))) if event else (),
+            own_country=bool(graph.value(iri, KG.ownCountry)),
+            lasting=bool(graph.value(iri, KG.lasting)),
+            bounds=tuple(read_bounds(graph, iri)),
             patterns=tuple(read_patterns(graph, iri, classes)),
             blocked_by=texts_of(graph, iri, KG.blockedBy),
             examples=texts_of(graph, iri, KG.example),

@@ -17,6 +17,7 @@ from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
 from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
 from kg.extract.reading import read_article
+from kg.files import sweep
 from kg.gazetteer import load_gazetteer
 from kg.graph import LIBRARY, Graph, assemble, find_library
 from kg.history import Action, record
@@ -60,7 +61,7 @@ def build(
     if path and not first and not path.exists():
         path = None  # nothing read, nothing written
     if path:
-        read_ledger(path.with_name(LEDGER))
+        read_ledger(path.with_name(LEDGER))  # what is wrong with it is said before anything is read
     with open_library(path) as library:
         with library.transaction():
             library.set("ontology", own)
@@ -91,6 +92,7 @@ def rebuild(library: Library, action: Action, ledger: Ledger | None = None) -> G
     """
     graph = assemble(library, ledger)
     if library.path:
+        sweep(library.path.parent)
         graph.write(library.path.parent)
         if ledger is not None:
             ledger.write(library.path.with_name(LEDGER))

@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from rdflib import Namespace
 
-from kg.vocab import ARTICLE, BASE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD, WDT
+from kg.vocab import (
+    ARTICLE,
+    BASE,
+    EVENT,
+    EVIDENCE,
+    GEONAMES,
+    GN,
+    ID,
+    KG,
+    LINK,
+    NIF,
+    PLOVER,
+    REPORT,
+    SCHEMA,
+    SEM,
+    STATEMENT,
+    WD,
+    WDT,
+)
 
 CLAIM = Namespace(BASE + "claim/")
+STATE = Namespace(BASE + "state/")
 TIME = Namespace(BASE + "time/")
 
 PREFIXES: dict[str, str] = {
@@ -17,8 +36,10 @@ PREFIXES: dict[str, str] = {
     "event": str(EVENT),
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geonames": str(GEONAMES),
+    "gn": str(GN),
     "id": str(ID),
     "kg": str(KG),
+    "link": str(LINK),
     "nif": str(NIF),
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -26,9 +47,11 @@ PREFIXES: dict[str, str] = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "report": str(REPORT),
     "schema": str(SCHEMA),
     "sem": str(SEM),
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "state": str(STATE),
     "statement": str(STATEMENT),
     "time": str(TIME),
     "wd": str(WD),

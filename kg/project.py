@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 from kg.classes import local_name
 from kg.prefixes import CLAIM
 from kg.terms import id_of
-from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, SEM, STATEMENT, WD
+from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, REPORT, SCHEMA, SEM, STATEMENT, WD
 
 KIND = str(KG.Kind)
 GREY = "#999999"  # the colour of a kind that names none
@@ -26,18 +26,18 @@ Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> s
 
 
 def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
-    """The network of a graph: a store, or its quads.
+    """The network of a graph: a store, or its quads. As a whole it has `copies`, how many of its articles are copies.
 
-    Nodes: `label kind colour aliases links size weight` (weight: how many sentences tell of it). Edges, keyed by the
-    statement's id: `relation label symmetric status speaker speaker_id plover confidence articles when events asserted
-    evidence`; `asserted` says whether the graph holds it as a fact, `evidence` is a list of dicts `claim quote article
-    title date publisher url start end subject object trigger`, the last three as [begin, end] inside the quote or None
-    where they lie outside.
+    Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
+    keyed by the statement's id: `relation label symmetric status speaker speaker_id plover confidence articles
+    reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph holds it as
+    a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
+    object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
     facts = read_facts(quads)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)
-    sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts)):
         network.add_node(id_of(entity, str(ID)), **describe_entity(facts, entity))
     for node in sorted(typed(facts, str(KG.Statement))):
@@ -45,11 +45,10 @@ def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
         subject, obj = (id_of(one(about, RDF[end]), str(ID)) for end in ("subject", "object"))
         edge = describe_statement(facts, node, claims[node])
         network.add_edge(subject, obj, key=id_of(node, str(STATEMENT)), **edge)
-        told = {(e["article"], e["start"]) for e in edge["evidence"]}
-        sentences[subject] |= told
-        sentences[obj] |= told
+        for end in {subject, obj}:
+            weight[end] += edge["reports"]
     for name, attributes in network.nodes(data=True):
-        attributes["weight"] = len(sentences[name])
+        attributes["weight"] = weight[name]
     return network
 
 
@@ -65,6 +64,14 @@ def read_facts(quads: Iterable[Quad]) -> Facts:
 def typed(facts: Facts, cls: str) -> Iterable[str]:
     """The nodes of a class."""
     return (node for node, about in facts.items() if cls in many(about, RDF.type))
+
+
+def count_copies(facts: Facts) -> int:
+    """How many articles print a report that another one printed first."""
+    reports = [
+        report for article in typed(facts, str(SCHEMA.NewsArticle)) for report in many(facts[article], KG.report)
+    ]
+    return len(reports) - len(set(reports))
 
 
 def entities(facts: Facts) -> set[str]:
@@ -157,6 +164,10 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "plover": local_name(usual if usual in types or not types else types[0]) or None,
         "confidence": float(one(about, KG.confidence) or 0),
         "articles": int(one(about, KG.articleCount) or 0),
+        "reports": int(one(about, KG.reportCount) or 0),
+        "outlets": int(one(about, KG.outletCount) or 0),
+        "first_seen": one(about, KG.firstSeen) or None,
+        "last_seen": one(about, KG.lastSeen) or None,
         "when": (begin if begin == end else f"{begin}/{end}") or None,
         "events": [local_name(event) for event in many(about, KG.event)],
         "asserted": status == "actual" and held,
@@ -175,6 +186,7 @@ def describe_claim(facts: Facts, node: str) -> Row:
         "claim": id_of(node, str(CLAIM)),
         "quote": one(sentence, NIF.anchorOf),
         "article": id_of(article_node, str(ARTICLE)),
+        "report": id_of(one(sentence, KG.report), str(REPORT)),
         "title": one(article, DCTERMS.title),
         "date": one(article, DCTERMS.issued) or None,
         "publisher": one(article, DCTERMS.publisher),

@@ -11,25 +11,48 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF, RDFS, SKOS
+from rdflib.namespace import PROV, RDF
 
+from kg.assertions import Assertion
 from kg.classes import local_name
+from kg.contradictions import find_contradictions
+from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
-from kg.model import Article, Claim, Entity, Form, Mention, Reading, Resolution, Span, Status
+from kg.links import write_link
+from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Status
+from kg.nodes import (
+    DERIVED,
+    STATUS,
+    TYPE,
+    Triple,
+    write_article,
+    write_claim,
+    write_entity,
+    write_evidence,
+    write_report,
+    write_state,
+    write_statement,
+    write_time,
+)
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
-from kg.terms import address, decimal, integer, iri, moment
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, GEONAMES, ID, KG, NIF, PLOVER, SCHEMA, SEM, STATEMENT, WD
+from kg.support import Support, write_support
+from kg.terms import iri, named, truth
+from kg.validity import derive_states
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, KG, PLOVER, REPORT, SEM, STATEMENT
 from kg.vocabulary import describe_terms
-
-Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
 def record(
-    readings: Iterable[Reading], resolution: Resolution, ontology: Ontology, *, include_spoken: bool = False
+    readings: Iterable[Reading],
+    resolution: Resolution,
+    ontology: Ontology,
+    reports: Reports = NO_COPIES,
+    *,
+    include_spoken: bool = False,
 ) -> tuple[Quad, ...]:
     """The graph as sorted quads.
 
@@ -37,9 +60,9 @@ def record(
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
-    scribe = Scribe(resolution, ontology, include_spoken)
+    scribe = Scribe(resolution, ontology, reports, include_spoken)
     quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
-    common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
+    common = {Quad(*triple, DefaultGraph()) for triple in (*scribe.common(), *scribe.states())}
     common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
     return tuple(sorted(quads | common, key=str))
 
@@ -50,22 +73,28 @@ class Scribe:
 
     resolution: Resolution
     ontology: Ontology
+    reports: Reports
     include_spoken: bool
     entities: Mapping[str, Entity] = field(init=False)
     kinds: Mapping[str, NamedNode] = field(init=False)
-    support: dict[NamedNode, dict[str, float]] = field(init=False)  # statement -> article -> confidence
+    support: dict[NamedNode, Support] = field(init=False)  # by statement
+    printed: dict[NamedNode, str] = field(init=False)  # article or sentence -> its report
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
+    denials: Denials = field(init=False)
+    assertions: list[Assertion] = field(init=False)  # what validity and contradictions are judged by
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
-        self.support = defaultdict(dict)
-        self.told, self.described = set(), set()
+        self.support, self.printed = defaultdict(Support), {}
+        self.denials = read_denials(self.ontology)
+        self.told, self.described, self.assertions = set(), set(), []
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
         yield from write_article(reading.article)
+        self.printed[iri(ARTICLE, reading.article.id)] = self.reports.of_article(reading.article.id)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
             seen = self.told if mention.form in {Form.NAME, Form.DEMONYM} else self.described
@@ -92,23 +121,31 @@ class Scribe:
         )
         yield from write_evidence(evidence, claim.evidence, article)
         yield from write_claim(node, claim, (subject.span, obj.span), article)
-        yield node, _PROV_DERIVED, evidence
-        yield node, _STATES, statement
-        yield statement, _PROV_DERIVED, evidence
+        yield node, DERIVED, evidence
+        yield node, named(KG.states), statement
+        yield statement, DERIVED, evidence
         yield from write_statement(statement, claim, relation, ends)
         if speaker:
-            yield statement, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
-        holds = claim.status == Status.ACTUAL and not claim.ended
-        if holds and (self.include_spoken or not speaker):
+            yield statement, named(PROV.wasAttributedTo), iri(ID, speaker)
+        if claim.ended:
+            yield node, named(KG.ended), truth(True)
+        ids = ends[0].id, claim.predicate, ends[1].id
+        denies = claim.status is Status.NEGATED and self.denials.denies(
+            claim.evidence.of(article.text), speaker, bool(relation.event_class), claim.confidence
+        )
+        said = Assertion(statement.value, *ids, claim.status, speaker, claim.when, claim.ended, article, denies)
+        self.assertions.append(said)
+        if self.is_fact(said) and not claim.ended:
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
             event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
-            yield statement, _node(KG.event), event
+            yield statement, named(KG.event), event
             if speaker:
-                yield event, NamedNode(str(PROV.wasAttributedTo)), iri(ID, speaker)
+                yield event, named(PROV.wasAttributedTo), iri(ID, speaker)
             yield from self.event(event, claim, relation, ends)
-        known = self.support[statement].get(article.id, 0.0)
-        self.support[statement][article.id] = max(known, claim.confidence)
+        report = self.reports.of_sentence(article.id, claim.evidence)
+        self.printed[evidence] = report
+        self.support[statement].add(article, report, claim.confidence)
 
     def event(
         self, event: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
@@ -116,23 +153,23 @@ class Scribe:
         """A happening: its class, those who take part, its place, time, status and PLOVER type."""
         graph, relation_iri = self.ontology.graph, URIRef(relation.iri)
         for value in graph.objects(relation_iri, KG.eventClass):
-            yield event, _TYPE, _node(value)
+            yield event, TYPE, named(value)
         if plover := relation.plover_type(claim.status):
-            yield event, _node(SEM.eventType), _node(PLOVER[plover])
-        yield event, _TYPE, _node(KG.Event)
-        yield event, _STATUS, _node(KG[claim.status])
+            yield event, named(SEM.eventType), named(PLOVER[plover])
+        yield event, TYPE, named(KG.Event)
+        yield event, STATUS, named(KG[claim.status])
         subject, obj = (iri(ID, end.id) for end in ends)
-        yield event, _node(graph.value(relation_iri, KG.subjectRole) or KG.agent), subject
-        yield event, _node(KG.agent if relation.symmetric else KG.recipient), obj
+        yield event, named(graph.value(relation_iri, KG.subjectRole) or KG.agent), subject
+        yield event, named(KG.agent if relation.symmetric else KG.recipient), obj
         if "Place" in self.ontology.ancestors(ends[1].kind):
-            yield event, _node(KG.place), obj
+            yield event, named(KG.place), obj
         if claim.where:
-            yield event, _node(KG.place), iri(ID, self.entity(claim.where).id)
+            yield event, named(KG.place), iri(ID, self.entity(claim.where).id)
         for role, mention in claim.roles:
-            yield event, _node(KG[role]), iri(ID, self.entity(mention).id)
+            yield event, named(KG[role]), iri(ID, self.entity(mention).id)
         if claim.when:
             time = iri(TIME, claim.when)
-            yield event, _node(KG.time), time
+            yield event, named(KG.time), time
             yield from write_time(time, claim.when)
 
     def common(self) -> Iterator[Triple]:
@@ -141,118 +178,30 @@ class Scribe:
         Whoever is only described ("an official", "we") and of whom nothing is claimed is no entity of the graph.
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
-            yield from write_entity(entity, self.kinds.get(entity.kind, _node(KG[entity.kind])))
-        for statement, confidences in self.support.items():
-            yield statement, _CONFIDENCE, decimal(max(confidences.values()))
-            yield statement, _node(KG.articleCount), integer(len(confidences))
+            yield from write_entity(entity, self.kinds.get(entity.kind, named(KG[entity.kind])))
+        for link in self.resolution.links:
+            if link.verdict == "same":
+                yield from write_link(link)
+        for statement, support in self.support.items():
+            yield from write_support(statement, support)
+        for printed, report in self.printed.items():
+            yield printed, named(KG.report), iri(REPORT, report)
+        for report in set(self.printed.values()):
+            yield from write_report(iri(REPORT, report), report)
+
+    def states(self) -> Iterator[Triple]:
+        """From when until when states held, and which statements contradict each other."""
+        states = derive_states(filter(self.is_fact, self.assertions), self.ontology.relations)
+        for state in states:
+            yield from write_state(state, self.ontology.relations[state.predicate], self.entities)
+        for one, other in find_contradictions(self.assertions, states, self.ontology.relations):
+            yield NamedNode(one), named(KG.contradicts), NamedNode(other)
+
+    def is_fact(self, said: Assertion) -> bool:
+        """Whether it is actual, now or once, and nobody's mere word."""
+        return said.status is Status.ACTUAL and (self.include_spoken or not said.speaker)
 
     def entity(self, mention: str) -> Entity:
         """Whom a mention refers to; whoever is asked for is told of."""
         self.told.add(self.resolution.of_mention[mention])
         return self.entities[self.resolution.of_mention[mention]]
-
-
-def write_article(article: Article) -> Iterator[Triple]:
-    """An article's own description; its text stays outside the graph but for the sentences quoted."""
-    node = iri(ARTICLE, article.id)
-    yield node, _TYPE, _node(SCHEMA.NewsArticle)
-    yield node, _TYPE, _node(PROV.Entity)
-    yield node, _node(DCTERMS.identifier), Literal(article.id)
-    yield node, _node(DCTERMS.language), Literal(article.language)
-    if article.title:
-        yield node, _node(DCTERMS.title), Literal(article.title)
-    if article.published:
-        yield node, _node(DCTERMS.issued), moment(article.published)
-    if article.publisher:
-        yield node, _node(DCTERMS.publisher), Literal(article.publisher)
-    if article.url:
-        yield node, _node(DCTERMS.source), address(article.url)
-    for author in article.authors:
-        yield node, _node(DCTERMS.creator), Literal(author)
-
-
-def write_evidence(node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:
-    """A sentence of an article, in its own words."""
-    yield node, _TYPE, _node(NIF.Sentence)
-    yield node, _node(NIF.beginIndex), integer(span.start)
-    yield node, _node(NIF.endIndex), integer(span.end)
-    yield node, _node(NIF.anchorOf), Literal(span.of(article.text))
-    yield node, _node(NIF.referenceContext), iri(ARTICLE, article.id)
-
-
-def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article: Article) -> Iterator[Triple]:
-    """Where in the article the words of a claim stand, and what found them."""
-    yield node, _TYPE, _node(KG.Claim)
-    yield node, _CONFIDENCE, decimal(claim.confidence)
-    yield node, _node(KG.extractor), Literal(claim.extractor)
-    yield node, _node(KG.trigger), Literal(claim.trigger.of(article.text))
-    for name, span in zip(("subject", "object", "trigger"), (*ends, claim.trigger), strict=True):
-        yield node, _node(KG[name + "Begin"]), integer(span.start)
-        yield node, _node(KG[name + "End"]), integer(span.end)
-
-
-def write_statement(node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]) -> Iterator[Triple]:
-    """What is said, whoever says it: subject, predicate, object, status, validity, and a label to read."""
-    yield node, _TYPE, _node(KG.Statement)
-    yield node, _TYPE, _node(RDF.Statement)
-    yield node, _node(RDFS.label), Literal(f"{ends[0].name} {relation.label} {ends[1].name}")
-    yield node, _node(RDF.subject), iri(ID, ends[0].id)
-    yield node, _node(RDF.predicate), NamedNode(relation.iri)
-    yield node, _node(RDF.object), iri(ID, ends[1].id)
-    yield node, _STATUS, _node(KG[claim.status])
-    begin, end = bounds(claim.when)
-    if begin:
-        yield node, _node(KG.validFrom), moment(begin)
-    if end:
-        yield node, _node(KG.validUntil), moment(end)
-
-
-def write_time(node: NamedNode, when: str) -> Iterator[Triple]:
-    """A moment with its first and last day."""
-    begin, end = bounds(when)
-    yield node, _TYPE, _node(KG.Moment)
-    yield node, _node(RDFS.label), Literal(when)
-    if begin:
-        yield node, _node(SEM.hasBeginTimeStamp), moment(begin)
-    if end:
-        yield node, _node(SEM.hasEndTimeStamp), moment(end)
-
-
-def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
-    """Who or what the graph is about: kind, names, size, and the same thing elsewhere."""
-    node = iri(ID, entity.id)
-    yield node, _TYPE, kind
-    yield node, _node(SKOS.prefLabel), Literal(entity.name)
-    for alias in entity.aliases:
-        if alias != entity.name:
-            yield node, _node(SKOS.altLabel), Literal(alias)
-    if entity.size is not None:
-        yield node, _node(KG.size), integer(entity.size)
-    for scheme, value in entity.links:
-        if scheme == "wikidata":
-            yield node, _node(SKOS.exactMatch), iri(WD, value)
-        elif scheme == "geonames":
-            yield node, _node(SKOS.exactMatch), NamedNode(iri(GEONAMES, value).value + "/")
-        else:
-            yield node, _node(DCTERMS.identifier), Literal(f"{scheme}:{value}")
-
-
-def bounds(when: str | None) -> tuple[str, str]:
-    """The first and last date of a date or an interval; empty where it is open.
-
-    >>> bounds("2014-05-01/2014-05-31"), bounds("2014"), bounds("2009/..")
-    (('2014-05-01', '2014-05-31'), ('2014', '2014'), ('2009', ''))
-    """
-    begin, slash, end = (when or "").partition("/")
-    return begin.strip("."), (end if slash else begin).strip(".")
-
-
-def _node(term: object) -> NamedNode:
-    return NamedNode(str(term))
-
-
-_TYPE = _node(RDF.type)
-_STATUS = _node(KG.status)
-_STATES = _node(KG.states)
-_CONFIDENCE = _node(KG.confidence)
-_PROV_DERIVED = _node(PROV.wasDerivedFrom)

@@ -35,6 +35,11 @@ def iri(namespace: str, *parts: object) -> NamedNode:
     return NamedNode(namespace + "-".join(quote(str(part), safe="") for part in parts))
 
 
+def named(term: object) -> NamedNode:
+    """A term of an rdflib namespace as the store knows it."""
+    return NamedNode(str(term))
+
+
 def id_of(node: str, namespace: str) -> str:
     """The id that `iri` was made from, or the whole IRI where it lies elsewhere.
 
@@ -56,6 +61,11 @@ def decimal(value: float) -> Literal:
     ('0.97', '1')
     """
     return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=DECIMAL)
+
+
+def truth(value: bool) -> Literal:
+    """Yes or no."""
+    return Literal(str(value).lower(), datatype=NamedNode(XSD + "boolean"))
 
 
 def moment(text: str) -> Literal:

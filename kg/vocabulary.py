@@ -14,7 +14,16 @@ from kg.vocab import KG
 
 KEPT = (
     *(RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, OWL.inverseOf, SKOS.prefLabel, SKOS.definition),
-    *(SKOS.closeMatch, SKOS.exactMatch, SKOS.inScheme, KG.plover, KG.eventClass, KG.colour, KG.inverseLabel),
+    *(
+        SKOS.closeMatch,
+        SKOS.exactMatch,
+        SKOS.inScheme,
+        KG.plover,
+        KG.eventClass,
+        KG.colour,
+        KG.inverseLabel,
+        KG.lasting,
+    ),
 )  # the lexicon stays in the ontology
 
 

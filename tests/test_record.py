@@ -6,11 +6,12 @@ import rdflib
 from pyoxigraph import NamedNode, Quad, Store
 from rdflib.namespace import RDF
 
+from kg.dates import bounds
 from kg.errors import KgError
-from kg.model import Entity, Status
+from kg.model import Entity, Reading, Reports, Resolution, Status
 from kg.project import project
 from kg.publish import turtle
-from kg.record import bounds, record
+from kg.record import record
 from kg.store import load, query, validate
 from kg.vocab import ID, KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
@@ -66,6 +67,55 @@ def test_a_second_article_adds_evidence_and_no_second_statement() -> None:
         )
     )
     assert [(row["n"].value, row["sentences"].value) for row in rows] == [("2", "2")]
+
+
+def press(*articles: tuple[str, str, str | None, str]) -> tuple[list[Reading], Resolution]:
+    """Articles, each with its id, outlet, day and words, that say Sudonia met Norland."""
+    room = Newsroom()
+    room.add(Entity("norland", "Country", "Norland"), Entity("sudonia", "Country", "Sudonia"))
+    readings = [
+        room.read(name, Said(words, "sudonia", "met", "norland"), publisher=outlet, published=day)
+        for name, outlet, day, words in articles
+    ]
+    return readings, room.resolution()
+
+
+SAYS = "X[Sudonia] met Y[Norland]"
+
+
+def test_support_counts_copies_once_and_outlets_by_name() -> None:
+    readings, resolution = press(
+        ("a", "The Harbour Post", "2024-05-12", f"{SAYS}."),
+        ("b", "Sudonia Daily", "2024-05-13", f"(Wire) {SAYS}."),
+        ("c", "harbour post", "2024-06-03", f"On the quay, {SAYS}."),
+        ("d", "", None, f"They say {SAYS}."),
+    )
+    copied = Reports({"b": "a"}, {("b", readings[1].claims[0].evidence): "a"})
+    store = load(record(readings, resolution, tiny_ontology(), copied))
+    rows = query(
+        store,
+        """SELECT ?articles ?reports ?outlets ?first ?last (COUNT(DISTINCT ?report) AS ?counted) {
+             ?statement kg:articleCount ?articles ; kg:reportCount ?reports ; kg:outletCount ?outlets ;
+               kg:firstSeen ?first ; kg:lastSeen ?last ; prov:wasDerivedFrom/kg:report ?report
+           } GROUP BY ?articles ?reports ?outlets ?first ?last""",
+    )
+    assert [[term.value for term in row] for row in rows] == [["4", "3", "2", "2024-05-12", "2024-06-03", "3"]]
+    assert bool(query(store, "ASK { article:b kg:report/kg:firstPrintedIn article:a }"))
+    assert validate(store).conforms
+
+
+def test_what_a_copy_adds_has_a_report_of_its_own() -> None:
+    readings, resolution = press(("a", "", None, f"{SAYS}."), ("b", "", None, f"Also, {SAYS}."))
+    store = load(record(readings, resolution, tiny_ontology(), Reports({"b": "a"})))
+    assert bool(query(store, "ASK { article:b kg:report report:a . ?sentence kg:report report:b }"))
+    assert bool(query(store, "ASK { ?statement kg:reportCount 2 }"))
+    assert validate(store).conforms
+
+
+def test_days_and_outlets_that_nobody_knows_are_left_out() -> None:
+    store = load(record(*press(("a", "", None, f"{SAYS}.")), tiny_ontology()))
+    assert bool(query(store, "ASK { ?statement kg:reportCount 1 }"))
+    assert not bool(query(store, "ASK { ?statement kg:firstSeen|kg:lastSeen|kg:outletCount ?any }"))
 
 
 def test_a_symmetric_relation_is_one_statement_either_way_round() -> None:

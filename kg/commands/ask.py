@@ -21,11 +21,14 @@ def query(
     ] = None,
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A value the question asks for.")] = None,
     format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Ask the graph as it stood on a day, month or year: 2015-01-21.")
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="Show the stored questions.")] = False,
 ) -> None:
     """Ask a graph in SPARQL, or one of the stored questions.
 
-    Example: `kg query output released --param entity=Belarus`
+    Examples: `kg query output released --param entity=Belarus`, `kg query output offices --as-of 2015-01-01`
     """
     from kg.query.run import list_questions, run_query
 
@@ -34,7 +37,8 @@ def query(
         return
     if source is None or question is None:
         raise typer.BadParameter("give a graph and a question, or --list")
-    sys.stdout.write(run_query(source, question, parameters(param or []), format=format, width=Console().width))
+    params, width = parameters(param or []), Console().width
+    sys.stdout.write(run_query(source, question, params, format=format, width=width, as_of=as_of))
 
 
 def export(

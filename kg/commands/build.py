@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress as Bar
 from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from kg.commands.history import tell_outcome
 from kg.commands.options import DEFAULT_MODEL, Fast, Model, OntologyFile, Output, complain, now, show
 
 
@@ -64,6 +65,7 @@ def build(
         complain(note)
     if graph.readings:
         show(summarise(graph, output, time.perf_counter() - started))
+        tell_outcome(output)
     else:
         complain("nothing was read, so nothing was written")
     if graph.skipped or not graph.readings:

@@ -25,14 +25,10 @@ def withdraw(
 
     Example: `kg withdraw article-7 --reason "retracted by its outlet" --output mygraph`
     """
-    from kg.graph import read_history
-    from kg.history import read_log
-    from kg.history.display import sum_up
     from kg.pipeline import withdraw as withdraw_articles
 
     withdraw_articles(output, articles, reason=reason, time=now())
-    *_, last = read_history(output, read_log)
-    show(Text(sum_up(last.details["outcome"])))
+    tell_outcome(output)
 
 
 def log(folder: Folder) -> None:
@@ -69,5 +65,14 @@ def diff(
     if json_:
         typer.echo(json.dumps(to_plain(found), ensure_ascii=False, indent=2))
     else:
-        show(Text(f"from {found.since} to {found.until} of kg log\n", style="dim"))
-        show(show_changes(found.before, found.after, found.changes, everything=all_))
+        show(show_changes(found, everything=all_))
+
+
+def tell_outcome(folder: Path) -> None:
+    """Print what came of the last action, and how to see more."""
+    from kg.graph import read_history
+    from kg.history import read_log
+    from kg.history.display import sum_up
+
+    *_, last = read_history(folder, read_log)
+    show(Text.assemble(sum_up(last.details["outcome"]), (f"  (kg diff {folder})", "dim")))

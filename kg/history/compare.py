@@ -8,7 +8,7 @@ only renamed loses no statement and gains none.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -27,8 +27,10 @@ class Changes:
     gained: tuple[str, ...]  # new statements
     lost: tuple[str, ...]  # old statements: what supported them says otherwise now
     unsupported: tuple[str, ...]  # old statements: all articles that supported them are withdrawn
-    restated: tuple[tuple[str, str], ...]  # old and new statement: the same ends, relation and speaker, other status
-    resupported: tuple[tuple[str, str], ...]  # old and new statement: the same, by other articles
+    restated: tuple[
+        tuple[str, str], ...
+    ]  # old and new statement: the same ends, relation and speaker, other status or date
+    resupported: tuple[tuple[str, str], ...]  # old and new statement: the same, in other articles or reports
     entities_gained: tuple[str, ...]
     entities_lost: tuple[str, ...]
     renamed: tuple[tuple[str, str], ...]  # old and new entity
@@ -130,7 +132,7 @@ def compare(before: State, after: State) -> Changes:
             (old, new)
             for old, linked in sorted(pair.statements.items())
             for new in sorted(linked)
-            if before.statements[old].claims.keys() != after.statements[new].claims.keys()
+            if support(before.statements[old]) != support(after.statements[new])
         ),
         entities_gained=tuple(sorted(after.entities.keys() - origins.keys())),
         entities_lost=tuple(sorted(before.entities.keys() - pair.entities.keys())),
@@ -150,6 +152,11 @@ def compare(before: State, after: State) -> Changes:
 def claims(said: Said) -> Iterable[str]:
     """All claims that make a statement."""
     return (claim for found in said.claims.values() for claim in found)
+
+
+def support(said: Said) -> tuple[int, Collection[str]]:
+    """What a statement rests on: how many reports, and which articles."""
+    return said.reports, said.claims.keys()
 
 
 def ends(said: Said, names: Mapping[str, str] | None = None) -> Key:

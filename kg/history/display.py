@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from kg.history.compare import Changes
+from kg.history.difference import Difference
 from kg.history.log import Action
 from kg.history.state import Said, State
 
@@ -56,54 +56,91 @@ def sum_up(outcome: Mapping[str, int]) -> str:
     return "; ".join(filter(None, parts)) or "nothing changed"
 
 
-def show_changes(before: State, after: State, changes: Changes, *, everything: bool = False) -> RenderableType:
+def show_changes(found: Difference, *, everything: bool = False) -> RenderableType:
     """What changed, the most supported statements first; SHOWN of each sort unless `everything` is asked for."""
+    before, after, changes = found.before, found.after, found.changes
     sorts = (
-        ("articles added", "green", list(map(Text, changes.articles_added))),
-        ("articles replaced", "yellow", list(map(Text, changes.articles_replaced))),
-        ("articles withdrawn", "red", list(map(Text, changes.articles_withdrawn))),
-        ("statements gained", "green", ranked(after, changes.gained)),
-        ("statements lost: their articles no longer say so", "red", ranked(before, changes.lost)),
-        ("statements without support: their articles are withdrawn", "red", ranked(before, changes.unsupported)),
-        ("statements changed", "yellow", compared(before, after, changes.restated, tell_status)),
-        ("statements with other support", "cyan", compared(before, after, changes.resupported, tell_support)),
-        ("entities gained", "green", [name(after, new) for new in changes.entities_gained]),
-        ("entities lost", "red", [name(before, old) for old in changes.entities_lost]),
-        ("entities renamed", "yellow", [arrow(name(before, old), name(after, new)) for old, new in changes.renamed]),
-        ("entities merged", "yellow", [arrow(names(before, old), name(after, new)) for old, new in changes.merged]),
-        ("entities taken apart", "yellow", [arrow(name(before, o), names(after, n)) for o, n in changes.taken_apart]),
+        ("article", "articles", "added", "green", list(map(Text, changes.articles_added))),
+        ("article", "articles", "replaced", "yellow", list(map(Text, changes.articles_replaced))),
+        ("article", "articles", "withdrawn", "red", list(map(Text, changes.articles_withdrawn))),
+        ("statement", "statements", "gained", "green", ranked(after, changes.gained)),
+        ("statement", "statements", "lost: no longer said", "red", ranked(before, changes.lost)),
+        ("statement", "statements", "lost all support: withdrawn", "red", ranked(before, changes.unsupported)),
+        ("statement", "statements", "changed", "yellow", compared(before, after, changes.restated, tell_status)),
+        (
+            "statement",
+            "statements",
+            "with other support",
+            "cyan",
+            compared(before, after, changes.resupported, tell_support),
+        ),
+        ("entity", "entities", "gained", "green", [name(after, new) for new in changes.entities_gained]),
+        ("entity", "entities", "lost", "red", [name(before, old) for old in changes.entities_lost]),
+        (
+            "entity",
+            "entities",
+            "renamed",
+            "yellow",
+            [arrow(name(before, o), name(after, n)) for o, n in changes.renamed],
+        ),
+        (
+            "entity",
+            "entities",
+            "merged",
+            "yellow",
+            [arrow(names(before, o), name(after, n)) for o, n in changes.merged],
+        ),
+        (
+            *("entity", "entities", "taken apart", "yellow"),
+            [arrow(name(before, old), names(after, new)) for old, new in changes.taken_apart],
+        ),
     )
     shown = None if everything else SHOWN
-    blocks = [block(heading, style, lines, shown) for heading, style, lines in sorts if lines]
-    return Group(*blocks) if blocks else Text("nothing changed")
+    blocks = [
+        block(f"{len(lines)} {one if len(lines) == 1 else many} {what}", style, lines, shown)
+        for one, many, what, style, lines in sorts
+        if lines
+    ]
+    head = Text(f"changes {span(found)}", style="bold")
+    return Group(head, *blocks) if blocks else Text(f"nothing changed {span(found)}")
+
+
+def span(found: Difference) -> str:
+    """Between which actions, as `kg log` numbers them."""
+    return f"from {found.since or 'the beginning'} to {found.until} of kg log"
 
 
 def block(heading: str, style: str, lines: Sequence[Text], shown: int | None) -> RenderableType:
-    """A heading with its count, and as many of its lines as are shown."""
+    """A heading, and as many of its lines as are shown."""
     left = len(lines) - len(lines[:shown])
     more = [Text(f"  … {left} more; --all shows them", style="dim")] if left else []
-    return Group(Text(f"{len(lines)} {heading}", style=style), *(Text("  ") + line for line in lines[:shown]), *more)
+    return Group(Text("\n" + heading, style=style), *(Text("  ") + line for line in lines[:shown]), *more)
 
 
 def ranked(state: State, statements: Iterable[str]) -> list[Text]:
     """Statements with their support, the most supported first."""
     said = [state.statements[statement] for statement in statements]
-    lines = ((-len(one.claims), describe(state, one) + Text(f"  {tell_support(one)}", style="dim")) for one in said)
+    lines = ((rank(one), describe(state, one) + Text(f"  {tell_support(one)}", style="dim")) for one in said)
     return [line for _, line in sorted(lines, key=lambda pair: (pair[0], pair[1].plain))]
 
 
 def compared(before: State, after: State, pairs: Pairs, tell: Callable[[Said], str]) -> list[Text]:
     """Statements with what was and is told of them, the most supported first."""
     both = [(before.statements[old], after.statements[new]) for old, new in pairs]
-    lines = ((-len(new.claims), describe(after, new), Text(f"  {tell(old)} → {tell(new)}")) for old, new in both)
+    lines = ((rank(new), describe(after, new, bare=True), Text(f"  {tell(old)} → {tell(new)}")) for old, new in both)
     return [
         line + told for _, line, told in sorted(lines, key=lambda found: (found[0], found[1].plain, found[2].plain))
     ]
 
 
-def describe(state: State, said: Said) -> Text:
-    """A statement in words, with its status and speaker."""
-    status = "" if said.status == "actual" else f" [{said.status}]"
+def rank(said: Said) -> tuple[int, int]:
+    """Puts first what most say."""
+    return -said.reports, -len(said.claims)
+
+
+def describe(state: State, said: Said, *, bare: bool = False) -> Text:
+    """A statement in words, with its speaker and, unless `bare`, its status."""
+    status = "" if bare or said.status == "actual" else f" [{said.status}]"
     speaker = f", says {state.entities[said.speaker].name}" if said.speaker else ""
     ends = state.entities[said.subject].name, state.entities[said.object].name
     return Text.assemble(ends[0], " ", (said.relation, "cyan"), " ", ends[1], (status, "yellow"), speaker)
@@ -115,8 +152,18 @@ def tell_status(said: Said) -> str:
 
 
 def tell_support(said: Said) -> str:
-    """How many articles say so."""
-    return f"{len(said.claims)} article" + "s" * (len(said.claims) != 1)
+    """How many articles say so, and how many reports they are when these are fewer.
+
+    >>> tell_support(Said("a", "met", "b", "actual", None, None, True, 1, {"x": ("c",), "y": ("d",)}))
+    '2 articles of 1 report'
+    """
+    articles, reports = count(len(said.claims), "article"), count(said.reports, "report")
+    return articles if said.reports == len(said.claims) else f"{articles} of {reports}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" + "s" * (number != 1)
 
 
 def name(state: State, entity: str) -> Text:

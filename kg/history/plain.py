@@ -57,6 +57,7 @@ def statement(state: State, name: str) -> Row:
         "status": said.status,
         "speaker": entity(state, said.speaker) if said.speaker else None,
         "when": said.when,
+        "reports": said.reports,
         "articles": list(said.claims),
     }
 

@@ -38,6 +38,7 @@ class Said:
     speaker: str | None
     when: str | None
     symmetric: bool
+    reports: int  # how many independent texts say so
     claims: dict[str, tuple[str, ...]]  # article -> its claims
 
 

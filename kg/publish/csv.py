@@ -12,9 +12,9 @@ from kg.spreadsheet import write_table
 NODES = ("id", "label", "kind", "aliases", "links", "size", "weight")
 EDGES = (
     *("id", "subject", "subject_label", "relation", "object", "object_label", "status", "speaker", "asserted"),
-    *("plover", "confidence", "articles", "when"),
+    *("plover", "confidence", "articles", "reports", "outlets", "first_seen", "last_seen", "when"),
 )
-EVIDENCE = ("edge", "article", "title", "date", "publisher", "url", "start", "end", "quote")
+EVIDENCE = ("edge", "article", "report", "title", "date", "publisher", "url", "start", "end", "quote")
 
 Row = dict[str, Any]
 

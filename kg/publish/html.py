@@ -86,12 +86,12 @@ def describe(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
         "title": title,
         "nodes": network.nodes,
         "lines": network.edges,
-        "total": {"entities": len(graph), "statements": graph.number_of_edges()},
+        "total": {"entities": len(graph), "statements": graph.number_of_edges()} | graph.graph,
     }
 
 
 def important_part(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    """The connected entities with the most evidence, no more than a reader can take in, and all between them.
+    """The connected entities with the most support, no more than a reader can take in, and all between them.
 
     Entities that no statement touches stay away, unless there are no statements at all.
     """
@@ -103,7 +103,7 @@ def important_part(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 
 def by_weight(graph: nx.MultiDiGraph[str], nodes: Iterable[str]) -> list[str]:
-    """The nodes with the most evidence first."""
+    """The nodes with the most support first."""
     return sorted(nodes, key=lambda node: (-graph.nodes[node].get("weight", 0), node))
 
 
@@ -171,6 +171,10 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "plover": data.get("plover"),
         "confidence": data.get("confidence"),
         "when": data.get("when"),
+        "reports": data.get("reports") or 0,
+        "outlets": data.get("outlets") or 0,
+        "firstSeen": data.get("first_seen"),
+        "lastSeen": data.get("last_seen"),
         "evidence": sentences(data.get("evidence") or ()),
     }
 

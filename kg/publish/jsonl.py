@@ -6,10 +6,13 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kg.model import Article, Attribution, Claim, Entity, Form, Mention, Reading, Resolution, Span
+from kg.model import NO_COPIES, Article, Attribution, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Span
 from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 LEANING = frozenset("who whom whose which that its his her their our my your".split())
 # What belongs to a name, and to a description, though nobody is called so: "the Senate", "his own house".
@@ -22,6 +25,8 @@ DETERMINERS = {
     ),
 }
 LONGEST = 24  # characters that determiners may take
+SUPPORT = ("status", "when", "asserted", "confidence", "articles", "reports", "outlets", "first_seen", "last_seen")
+EVIDENCE = ("claim", "article", "report", "publisher", "date", "start", "end", "quote")
 Row = dict[str, Any]
 
 
@@ -30,14 +35,17 @@ def dump(rows: Iterable[Row]) -> bytes:
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
-def claim_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:
+def claim_rows(
+    readings: Iterable[Reading], resolution: Resolution, ontology: Ontology, reports: Reports = NO_COPIES
+) -> Iterator[Row]:
     """Every claim with its ends, quote and offsets, by article and place in the text."""
     entities = {e.id: e for e in resolution.entities}
     for reading in readings:
         by_id = {m.id: m for m in reading.mentions}
         ends = {m: end(reading.article, by_id[m], entities[resolution.of_mention[m]], ontology) for m in by_id}
         for claim in reading.claims:
-            yield claim_row(claim, reading.article, ends, ontology)
+            report = reports.of_sentence(reading.article.id, claim.evidence)
+            yield claim_row(claim, reading.article, ends, ontology) | {"report": report}
 
 
 def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology: Ontology) -> Row:
@@ -112,6 +120,18 @@ def determined(span: Span, form: Form, text: str) -> Span:
     known = DETERMINERS.get(form)
     found = known.search(text[max(span.start - LONGEST, 0) : span.start]) if known else None
     return Span(span.start - len(found[0]), span.end) if found else span
+
+
+def statement_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
+    """Every statement with what supports it: one line a fact, however many articles say it."""
+    ends = {
+        node: {"id": node, "name": about["label"], "type": about["kind"]} for node, about in network.nodes(data=True)
+    }
+    for subject, obj, key, about in network.edges(keys=True, data=True):
+        speaker = {"id": about["speaker_id"], "name": about["speaker"]} if about["speaker_id"] else None
+        row = {"id": key, "subject": ends[subject], "predicate": about["relation"], "object": ends[obj]}
+        row |= {name: about[name] for name in SUPPORT} | {"speaker": speaker}
+        yield row | {"evidence": [{name: one[name] for name in EVIDENCE} for one in about["evidence"]]}
 
 
 def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: Ontology) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""judgements.csv: what kg judged by itself, in the columns of the ledger and with a score; lines can be copied there."""
+"""judgements.csv: what kg judged by itself, in the ledger's columns and with a score; lines can be copied there."""
 
 from __future__ import annotations
 

@@ -17,8 +17,10 @@ RELATIONS_SHOWN, SAMPLE = 8, 8
 def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     """Counts, the commonest relations, some claims with their words' source, and the files to open next."""
     claims = graph.claims
+    copies = len(graph.reports.copies)
     head = Text.assemble(
         (count(len(graph.readings), "article"), "bold"),
+        f" ({count(len(graph.readings) - copies, 'independent report')})" if copies else "",
         f", {count(len(graph.entities), 'entity', 'entities')}, ",
         (count(len(claims), "claim"), "bold"),
         (f"  in {seconds:.1f} s", "dim"),

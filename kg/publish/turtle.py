@@ -8,18 +8,20 @@ from itertools import groupby
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from kg.prefixes import CLAIM, PREFIXES, TIME
+from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
 from kg.store import union
 from kg.terms import compact
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, STATEMENT
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 
 SECTIONS = (
     ("Entities", str(ID)),
     ("Statements", str(STATEMENT)),
+    ("States: from when until when they held", str(STATE)),
     ("Events", str(EVENT)),
     ("Times", str(TIME)),
     ("Claims: where each statement is made", str(CLAIM)),
     ("Evidence: the sentences", str(EVIDENCE)),
+    ("Reports: texts that copies share", str(REPORT)),
     ("Articles", str(ARTICLE)),
     ("Terms used above", ""),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 from rdflib.namespace import SKOS
 from rich.table import Table
 from rich.text import Text
@@ -14,9 +14,10 @@ from rich.text import Text
 from kg.errors import KgError
 from kg.ontology import builtin_folder
 from kg.query.answers import WRITERS, Answer, Solutions, read_answer, rows
+from kg.query.as_of import rewind
 from kg.query.check import check, explain_syntax, forbid_service, outer_group, suggest, variables
 from kg.query.questions import Question, find_question, stored_questions
-from kg.store import find_graph, infer, load, query
+from kg.store import find_graph, infer, load, query, read_file
 from kg.vocab import KG
 
 NAMED = ("entity", "other")  # the parameters of questions that name something by label or alias
@@ -29,16 +30,18 @@ def run_query(
     *,
     format: str = "table",
     width: int = 100,
+    as_of: str | None = None,
 ) -> str:
     """The answer as text: a table `width` columns wide, csv, json, or ttl for CONSTRUCT and DESCRIBE.
 
     `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
     and symmetric relations and wider kinds answer too. `params` are bound as strings, or as IRIs when written
-    <like this>. Raises KgError where the source, the question, a parameter or the format is wrong.
+    <like this>. With a day, month or year `as_of`, a file is asked as it stood then. Raises KgError where the source,
+    the question, a parameter, the date or the format is wrong.
     """
     if format not in WRITERS:
         raise KgError(f"there is no format {format!r}; choose one of {', '.join(WRITERS)}")
-    store = source if isinstance(source, Store) else open_store(source)
+    store = source if isinstance(source, Store) else open_store(source, as_of)
     return WRITERS[format](ask(store, question, params or {}), width)
 
 
@@ -50,9 +53,10 @@ def select(store: Store, question: str, params: Mapping[str, str]) -> list[dict[
     return rows(answer)
 
 
-def open_store(source: Path) -> Store:
-    """The graph of a folder or file, with what follows from it."""
-    store = load(find_graph(source))
+def open_store(source: Path | Iterable[Quad], as_of: str | None = None) -> Store:
+    """The graph of a folder, a file or quads, with what follows from it; as it stood on a date, if one is given."""
+    quads = read_file(find_graph(source)) if isinstance(source, Path) else source
+    store = load(quads if as_of is None else rewind(quads, as_of))
     infer(store)
     return store
 

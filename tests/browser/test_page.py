@@ -143,6 +143,56 @@ def test_click_on_line_shows_sentence_with_marks(reader: Reader) -> None:
     assert "4 March 2031" in tab.inner_text("figcaption")
 
 
+def test_copies_are_folded_under_the_report_that_they_print(reader: Reader) -> None:
+    tab = reader.open(sample.copied_graph())
+    assert "read from 4 articles, 2 copies among them" in tab.inner_text("#deck")
+    click_line(tab, "Sudonia", "Norland")
+    assert tab.inner_text("#panel summary") == "2 reports, 4 outlets, 12 May – 3 June 2024"
+    first, second = tab.locator(".report").all()
+    assert first.locator("blockquote").all_inner_texts() == ["Sudonia met Norland at the quay."]
+    assert first.locator("figcaption").inner_text().startswith("Three boats, one line")
+    assert first.locator(".copies").inner_text() == "also in Sudonia Daily, <i>Lantern</i>"
+    assert first.locator(".copies a").first.get_attribute("href") == "https://daily.example/wire"
+    assert first.locator(".copies a").first.get_attribute("title") == "Talks at the quay"
+    assert second.locator("figcaption a").inner_text() == "Of timber and men"
+    assert second.locator(".copies").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2024-05-12", "2024-05-12", "12 May 2024"),
+        ("2024-05-12", "2024-05-14", "12 – 14 May 2024"),
+        ("2023-12-30", "2024-01-02", "30 December 2023 – 2 January 2024"),
+        ("2024", "2024-06-03", "2024 – 3 June 2024"),
+        ("2024-05-12T09:00:00", "2024-05-12T17:30:00", "12 May 2024"),
+    ],
+)
+def test_a_period_says_once_what_its_dates_share(reader: Reader, first: str, last: str, words: str) -> None:
+    graph = sample.copied_graph()
+    graph.edges["Sudonia", "Norland", "s000"].update(first_seen=first, last_seen=last)
+    tab = reader.open(graph)
+    tab.evaluate("kgPage.selectNode('Sudonia')")
+    assert tab.inner_text("#panel summary") == f"2 reports, 4 outlets, {words}"
+
+
+def test_lines_are_broader_the_more_reports_say_so(reader: Reader) -> None:
+    graph = sample.graph_of("Ada", "Bo", "Cy")
+    sample.add_fact(
+        graph, "Ada", "accused", "Bo", evidence=[sample.evidence("{S} accused {O}.", "Ada", "Bo", n) for n in range(3)]
+    )
+    sample.add_fact(
+        graph,
+        "Ada",
+        "accused",
+        "Cy",
+        evidence=[sample.evidence("{S} accused {O}.", "Ada", "Cy", 4 * n) for n in range(3)],
+    )
+    tab = reader.open(graph)
+    width = f"(ends) => kgPage.network.body.edges[({LINE})(ends)].options.width"
+    assert tab.evaluate(width, ["Ada", "Bo"]) > tab.evaluate(width, ["Ada", "Cy"])
+
+
 def test_filters_hide_kinds_and_relations(reader: Reader) -> None:
     tab = reader.open(sample.graph())
     tab.click("#legend label:has-text('People')")

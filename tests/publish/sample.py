@@ -170,11 +170,15 @@ def graph() -> nx.MultiDiGraph[str]:
 def add_fact(made: nx.MultiDiGraph[str], subject: str, relation: str, obj: str, **said: Any) -> None:
     """One statement, its ends the heavier by its sentences."""
     speaker, status = said.get("speaker"), said.get("status", "actual")
+    days = sorted(proof["date"] for proof in said["evidence"] if proof["date"]) or [None]
+    reports = len({proof["report"] for proof in said["evidence"]})
     for end in (subject, obj):
-        made.nodes[end]["weight"] += len(said["evidence"])
+        made.nodes[end]["weight"] += reports
     made.add_edge(
         subject, obj, key=f"s{made.number_of_edges():03}", relation=relation, label=LABELS.get(relation, relation),
         symmetric=relation in SYMMETRIC, status=status, speaker=speaker, speaker_id=speaker, plover=None,
+        reports=reports, outlets=len({proof["publisher"] for proof in said["evidence"]}),
+        first_seen=days[0], last_seen=days[-1],
         confidence=0.9, when=None, asserted=status == "actual" and speaker is None, evidence=said["evidence"],
     )  # fmt: skip
 
@@ -185,8 +189,36 @@ def evidence(text: str, subject: str, obj: str, turn: int = 0) -> dict[str, Any]
     quote = text.replace("{S}", subject).replace("{O}", obj)
     ends = {"subject": [quote.index(subject), quote.index(subject) + len(subject)],
             "object": [quote.index(obj), quote.index(obj) + len(obj)]}  # fmt: skip
-    return {"quote": quote, "article": article, "title": title, "date": date, "publisher": publisher, "url": url,
-            "start": turn * 100, "end": turn * 100 + len(quote), **ends}  # fmt: skip
+    return {"quote": quote, "article": article, "report": article, "title": title, "date": date,
+            "publisher": publisher, "url": url, "start": turn * 100, "end": turn * 100 + len(quote),
+            **ends}  # fmt: skip
+
+
+def copied_graph() -> nx.MultiDiGraph[str]:
+    """One fact in two reports: a story that two outlets copied, and another outlet's own."""
+    made = graph_of("Sudonia", "Norland")
+    made.graph["copies"] = 2
+    printed = [
+        ("wire", "wire", "Three boats, one line", "Harbour Post", "2024-05-12", "{S} met {O} at the quay."),
+        ("daily", "wire", "Talks at the quay", "Sudonia Daily", "2024-05-13", "{S} met {O} at the quay."),
+        ("lantern", "wire", "Neighbours talk", "<i>Lantern</i>", "2024-05-13", "(Wire) {S} met {O} at the quay."),
+        (
+            "review",
+            "review",
+            "Of timber and men",
+            "Coast Review",
+            "2024-06-03",
+            "It was timber that {S} met {O} about.",
+        ),
+    ]
+    proofs = [
+        evidence(words, "Sudonia", "Norland")
+        | {"article": article, "report": report, "title": title, "publisher": outlet, "date": date}
+        | {"url": f"https://{article}.example/{report}"}
+        for article, report, title, outlet, date, words in printed
+    ]
+    add_fact(made, "Sudonia", "met", "Norland", evidence=proofs)
+    return made
 
 
 def graph_of(*names: str) -> nx.MultiDiGraph[str]:
@@ -205,7 +237,7 @@ def hostile_graph() -> nx.MultiDiGraph[str]:
     made.nodes["evil"].update(label=attack, aliases=[f"{attack} alias"], links=links)
     proof = {
         "quote": f"🦊 A fox </script><script>globalThis.hacked=2</script> {attack} \u2028 met good <!-- <script>",
-        "article": attack, "title": attack, "date": attack, "publisher": attack,
+        "article": attack, "report": attack, "title": attack, "date": attack, "publisher": attack,
         "url": "javascript:globalThis.hacked=3",
         "start": 0, "end": 9, "subject": [2, 7], "object": [-5, 9999], "trigger": None,
     }  # fmt: skip

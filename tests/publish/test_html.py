@@ -112,6 +112,14 @@ def test_sentence_read_twice_is_shown_once() -> None:
     assert describe(graph, "")["lines"][0]["facts"][0]["evidence"] == [proof]
 
 
+def test_a_fact_carries_its_support() -> None:
+    data = describe(sample.copied_graph(), "")
+    (fact,) = data["lines"][0]["facts"]
+    assert (fact["reports"], fact["outlets"], fact["firstSeen"], fact["lastSeen"]) == (2, 4, "2024-05-12", "2024-06-03")
+    assert data["total"]["copies"] == 2
+    assert [node["weight"] for node in data["nodes"]] == [2, 2]
+
+
 def test_big_graph_keeps_its_weightiest_part() -> None:
     names = [f"n{i:04}" for i in range(MOST_NODES + 100)]
     graph = sample.graph_of(*names)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from kg.model import Article, Chain, Entity, Form, Mention, Reading, Resolution, Span
-from kg.publish.jsonl import entity_rows
-from tests.readings import tiny_ontology
+import json
+
+from kg.model import Article, Chain, Entity, Form, Mention, Reading, Reports, Resolution, Span
+from kg.project import project
+from kg.publish.jsonl import claim_rows, dump, entity_rows, statement_rows
+from kg.record import record
+from tests.readings import small_world, tiny_ontology
 
 TEXT = "Ada Moss, who left, took her bag. She waved."
 
@@ -29,3 +33,27 @@ def test_a_mention_is_written_with_the_determiner_before_it() -> None:
     [row] = entity_rows([reading], resolution, tiny_ontology())
     assert [m["text"] for m in row["mentions"]] == ["The Senate", "a lawyer", "her other house", "no senators"]
     assert all(text[m["start"] : m["end"]] == m["text"] for m in row["mentions"])
+
+
+def test_a_claim_names_the_report_that_its_sentence_was_copied_from() -> None:
+    readings, resolution = small_world()
+    reports = Reports({}, {("b 2/ü", readings[1].claims[0].evidence): "a-1"})
+    rows = list(claim_rows(readings, resolution, tiny_ontology(), reports))
+    assert [row["report"] for row in rows] == ["a-1"] * 5 + ["b 2/ü"] * 3
+
+
+def test_a_statement_is_one_line_with_all_its_evidence() -> None:
+    network = project(record(*small_world(), tiny_ontology()))
+    rows = {
+        (row["predicate"], row["status"], row["speaker"] and row["speaker"]["id"]): row
+        for row in statement_rows(network)
+    }
+    released = rows["released", "actual", None]
+    assert released["subject"] == {"id": "sudonia", "name": "Sudonia", "type": "Country"}
+    assert [(e["article"], e["quote"]) for e in released["evidence"]] == [
+        ("a-1", "Sudonia freed 12 prisoners in Port Hale."),
+        ("b 2/ü", "The twelve were let go by Sudonia."),
+    ]
+    assert (released["reports"], released["first_seen"], released["last_seen"]) == (2, "2024-05-07", "2024-06-01")
+    assert rows["met", "negated", "sudonia"]["asserted"] is False
+    assert json.loads(dump([released]))["when"] == "2024-05-06"

@@ -55,7 +55,17 @@ def test_about_tells_everything_with_the_sentences(store: Store) -> None:
 def test_sources_of_one_relation_between_two(store: Store) -> None:
     rows = select(store, "sources", {"entity": "12 prisoners", "other": "sudonia", "relation": "Released"})
     assert [(row["status"], row.get("publisher")) for row in rows] == [("actual", "The Example"), ("actual", None)]
+    assert [row["report"] for row in rows] == ["a-1", "b 2/ü"]
     assert select(store, "sources", {"entity": "12 prisoners", "other": "sudonia", "relation": "met"}) == []
+
+
+def test_supported_puts_what_most_reports_say_first(store: Store) -> None:
+    rows = select(store, "supported", {"entity": "sudonia"})
+    assert [(row["relation"], row["reports"], row.get("outlets")) for row in rows] == [
+        ("released", "2", "1"),
+        ("envoy of", "1", None),
+    ]
+    assert (rows[0]["first"], rows[0]["last"]) == ("2024-05-07", "2024-06-01")
 
 
 def test_connected_counts_neighbours(store: Store) -> None:
@@ -63,12 +73,21 @@ def test_connected_counts_neighbours(store: Store) -> None:
     assert [(row["name"], row["neighbours"]) for row in rows] == [("Sudonia", "3"), ("Norland", "2")]
 
 
+EMPTY = {"allies", "sanctions", "offices", "contradictions", "states"}  # the small world tells of none
+
+
 def test_every_stored_question_has_a_title_and_runs(store: Store) -> None:
-    assert len(stored_questions()) == 12
+    assert len(stored_questions()) == 15
     for name, question in stored_questions().items():
         assert question.title
         nobody = dict.fromkeys(question.required(), "Nobody Special")
-        assert (select(store, name, nobody) == []) is bool(nobody) or name in {"allies", "sanctions", "offices"}
+        assert (select(store, name, nobody) == []) is bool(nobody) or name in {
+            "allies",
+            "sanctions",
+            "offices",
+            "contradictions",
+            "states",
+        }
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -60,12 +60,12 @@ def test_a_territory_is_one_under_all_its_names():
     people = ("Country", "Norwegians", Form.DEMONYM, "Q20")
     resolution = resolve([read("a", NORWAY), read("b", people)], load_gazetteer())
     [norway] = resolution.entities
-    assert dict(norway.links) == {"wikidata": "Q20", "iso3166": "NO"}
+    assert dict(norway.links) == {"wikidata": "Q20", "iso3166": "NO", "geonames": "3144096"}
 
 
 def test_a_city_is_linked_by_its_name():
     [oslo] = resolve([read("a", OSLO)], load_gazetteer()).entities
-    assert dict(oslo.links) == {"geonames": "3143244"}
+    assert dict(oslo.links) == {"geonames": "3143244", "country": "NO"}
 
 
 def test_namesakes_of_two_kinds_have_two_ids():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.coreference.administrations import link_administrations
 from kg.extract.coreference.agreements import link_agreements
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.descriptions import link_descriptions, name_by_owner
@@ -33,5 +34,6 @@ def resolve_references(
     link_descriptions(clusters, article_id)
     link_pronouns(clusters, article_id, attributions)
     name_by_owner(clusters)
+    link_administrations(clusters)
     found = sorted((clusters.mentions[i] for i in clusters.kept()), key=lambda m: (m.span.start, -m.span.end, m.id))
     return found, clusters.chains(article_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.genders import told_genders
 from kg.extract.coreference.plurals import is_pair, joined
 from kg.extract.parse import Token
 from kg.extract.quotes import find_quotes
@@ -14,15 +15,6 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 NEUTER = frozenset("it its itself".split())
 PLURAL = frozenset("they them their themselves".split())
 REFLEXIVE = frozenset("himself herself itself themselves".split())
-# Words right before or in a name that tell whether "he" or "she" may mean it.
-SIGNS = {
-    "m": frozenset(
-        "mr. mr sir king prince sheikh spokesman chairman businessman husband brother father son pope".split()
-    ),
-    "f": frozenset(
-        "mrs. mrs ms. ms miss queen princess spokeswoman chairwoman wife sister mother daughter lady".split()
-    ),
-}
 PLACES = frozenset({"Place", "Country"})
 SUBJECTS = frozenset("nsubj nsubjpass".split())
 AUTHOR, STRANGER = "the author", "the speaker"
@@ -128,22 +120,6 @@ def number_quotes(clusters: Clusters) -> dict[int, int]:
     """Token → the number of the quotation that it stands in."""
     spans = (clusters.span(quote) for quote in find_quotes(clusters.doc.text))
     return {token.i: number for number, words in enumerate(spans) if words is not None for token in words}
-
-
-def told_genders(clusters: Clusters) -> dict[int, str]:
-    """The gender that titles before a name tell: "Mr.", "spokeswoman"."""
-    found: dict[int, str] = {}
-    for i, mention in enumerate(clusters.mentions):
-        if mention.kind == "Person":
-            words = clusters.words(i)
-            start = words.start
-            while start > max(words.start - 2, 0) and clusters.doc[start - 1].pos_ != "ADP":  # "the son of Ana Diaz"
-                start -= 1
-            before = clusters.doc[start : words.end]
-            for gender, nouns in SIGNS.items():
-                if any(t.lower_ in nouns for t in before):
-                    found.setdefault(clusters.leader(i), gender)
-    return found
 
 
 def is_plural(clusters: Clusters, i: int) -> bool:

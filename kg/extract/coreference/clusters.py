@@ -25,6 +25,7 @@ class Clusters:
         self._by_sentence: dict[int, list[int]] = defaultdict(list)
         self._by_span: dict[Span, list[int]] = defaultdict(list)
         self._removed: set[int] = set()
+        self._entries: dict[int, str] = {}  # of sets that the gazetteer knows, by their leaders
         self._sentence = list(accumulate(int(bool(token.is_sent_start)) for token in doc))
         for mention in mentions:
             self._register(mention)
@@ -38,6 +39,8 @@ class Clusters:
         new = len(self._leader)
         self._leader.append(new)
         self._members.append([new])
+        if mention.found == "gazetteer" and mention.form is not Form.DESCRIPTION:
+            self._entries[new] = mention.wikidata or mention.name
         self._by_sentence[self._sentence[words.start]].append(new)
         self._by_span[mention.span].append(new)
 
@@ -95,9 +98,11 @@ class Clusters:
         return i
 
     def join(self, i: int, j: int) -> None:
-        """Both mentions refer to one entity."""
+        """Both mentions refer to one entity, unless the gazetteer knows them as two."""
         first, second = sorted((self.leader(i), self.leader(j)))
-        if first != second:
+        entries = {self._entries[leader] for leader in (first, second) if leader in self._entries}
+        if first != second and len(entries) < 2:
+            self._entries |= dict.fromkeys((first,), *entries) if entries else {}
             self._leader[second] = first
             self._members[first] = sorted(self._members[first] + self._members[second])
 

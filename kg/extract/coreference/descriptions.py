@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.coreference.agreements import DEALS, DEFINITE
 from kg.extract.coreference.clusters import Clusters
 from kg.extract.coreference.governments import GOVERNMENTS
-from kg.extract.coreference.names import parts, same_person
+from kg.extract.coreference.people import parts, same_person
 from kg.extract.parse import Token
 from kg.ids import content_id
 from kg.model import Form, Mention, Span
@@ -22,6 +22,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 RANKS = frozenset("former ex late vice deputy assistant shadow acting prime".split())
 MODIFYING = frozenset("amod compound nummod poss relcl prep acl appos".split())
 REFERRED = frozenset({"Organization", "Agreement"})  # what "the ministry" and "the accord" may mean
+WHOLES = frozenset({"Country", "Organization", "Place"})  # what one may be the president of
 LEADER = "leader"
 HEADS = frozenset("president premier chancellor king queen emir sultan dictator ruler".split()) | {"prime minister"}
 TERMS = frozenset("administration presidency".split())  # "the Ba administration" is that of President Ba
@@ -42,18 +43,19 @@ Bodies = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Introductions:
-    """With which words the text introduces people and bodies, and whom it names most often."""
+    """With which words the text introduces people and bodies, and which person and country it names most often."""
 
     titles: dict[str, list[Bearer]]
     bodies: Bodies
     main: int | None
+    home: int | None
 
 
 def link_descriptions(clusters: Clusters, article_id: str) -> None:
     """Join descriptions to the entities that the text introduced with them."""
     link_appositions(clusters)
-    main = most_spoken_of(clusters)
-    known = Introductions(titles_of(clusters, main), bodies_of(clusters), main)
+    main, home = (most_spoken_of(clusters, kind) for kind in ("Person", "Country"))
+    known = Introductions(titles_of(clusters, main), bodies_of(clusters), main, home)
     for i, mention in enumerate(list(clusters.mentions)):
         root = clusters.words(i).root
         if mention.kind == "Agreement" and root.lemma_.lower() in DEALS:
@@ -123,16 +125,24 @@ def titles_of(clusters: Clusters, main: int | None) -> dict[str, list[Bearer]]:
     return titles
 
 
-def most_spoken_of(clusters: Clusters) -> int | None:
-    """The person whom an article names most often."""
-    people = Counter(clusters.leader(i) for i, m in enumerate(clusters.mentions) if m.kind == "Person")
-    return max(people, key=lambda leader: (people[leader], -leader), default=None)
+def most_spoken_of(clusters: Clusters, kind: str) -> int | None:
+    """The entity of a kind that an article mentions most often."""
+    counts = Counter(clusters.leader(i) for i, m in enumerate(clusters.mentions) if m.kind == kind)
+    return max(counts, key=lambda leader: (counts[leader], -leader), default=None)
 
 
 def country_of(clusters: Clusters, noun: Token) -> int | None:
-    """The country right before a noun, by the mention that stands for it: "the French president", "Mali's leader"."""
-    found = (clusters.at(c) for c in noun.lefts if c.dep_ in {"amod", "poss", "compound", "nmod"})
+    """The country of a title, by the mention that stands for it: "French king", "Mali's leader", "king of Chad"."""
+    found = [clusters.at(c) for c in noun.lefts if c.dep_ in {"amod", "poss", "compound", "nmod"}]
+    found.append(whole_of(clusters, noun))
     return next((clusters.leader(i) for i in found if i is not None and clusters.mentions[i].kind == "Country"), None)
+
+
+def whole_of(clusters: Clusters, noun: Token) -> int | None:
+    """What stands after a noun's "of", by the mention that stands for it: "the president of Mali", "of the club"."""
+    ends = (end for c in noun.rights if c.lower_ == "of" for end in c.children)
+    found = (i for end in ends if (i := clusters.at(end)) is not None)
+    return next((clusters.leader(i) for i in found if clusters.mentions[i].kind in WHOLES), None)
 
 
 def bodies_of(clusters: Clusters) -> Bodies:
@@ -189,9 +199,14 @@ def introduced_person(clusters: Clusters, i: int, known: Introductions) -> int |
     """
     noun = clusters.words(i).root
     bearers, country = known.titles.get(title_of(noun), []), country_of(clusters, noun)
-    words = frozenset(modifiers(noun))
+    words, whole = frozenset(modifiers(noun)), whole_of(clusters, noun)
+    if whole is None and is_part(noun):
+        return None
+    if whole is not None:  # "the president of Mali" bears the title there, or in the country that goes without saying
+        there = {whole, None} if whole == known.home else {whole}
+        bearers = [b for b in bearers if b.country in there or is_before(clusters, whole, b)]
     fitting = [b.mention for b in bearers if words <= b.words]
-    if not fitting and country is not None and len(words) == len(clusters.words(country)):
+    if not fitting and country is not None and len(words) == (0 if whole else len(clusters.words(country))):
         fitting = [b.mention for b in bearers if b.country == country]
         unclear = {clusters.leader(b.mention) for b in bearers}
         if not fitting and len(unclear) == 1 and all(b.country is None for b in bearers):
@@ -202,6 +217,18 @@ def introduced_person(clusters: Clusters, i: int, known: Introductions) -> int |
         return max(earlier, key=lambda j: (weight[clusters.leader(j)], j))
     later = set(map(clusters.leader, fitting))
     return min(fitting) if len(later) == 1 and (country is not None or known.main in later) else None
+
+
+def is_part(noun: Token) -> bool:
+    """Whether a noun is narrowed by another definite one: "the leader of the free world"."""
+    return any(is_definite(end) for c in noun.rights if c.lower_ == "of" for end in c.children)
+
+
+def is_before(clusters: Clusters, whole: int, bearer: Bearer) -> bool:
+    """Whether a body is among the words that narrow somebody's title: the council in "council director Anna Berg"."""
+    start = clusters.words(bearer.mention).start
+    near = clusters.doc[max(start - len(bearer.words) - 1, 0) : start]
+    return any((i := clusters.at(t)) is not None and clusters.leader(i) == whole for t in near)
 
 
 def name_by_owner(clusters: Clusters) -> None:

@@ -14,7 +14,7 @@ def link_governments(clusters: Clusters) -> None:
         words = clusters.words(i)
         if mention.form is not Form.DESCRIPTION or words.root.lemma_.lower() not in GOVERNMENTS:
             continue
-        inside = [j for c in words.root.children if (j := clusters.at(c)) is not None and c.i >= words.start]
+        inside = [j for c in clusters.doc[words.start : words.root.i] if (j := clusters.at(c)) is not None]
         countries = [j for j in inside if clusters.mentions[j].kind == "Country"]
         if countries and len(inside) == 1:
             clusters.join(countries[0], i)

@@ -16,11 +16,14 @@ from kg.extract.mentions.cues import head_nouns
 from kg.extract.mentions.descriptions import find_descriptions
 from kg.extract.mentions.headings import title_case_tokens
 from kg.extract.mentions.names import find_names
+from kg.extract.mentions.offices import without_offices
+from kg.extract.mentions.owners import without_owners
 from kg.extract.mentions.party_tags import without_tags
 from kg.extract.mentions.persons import find_persons
-from kg.extract.mentions.proposed import FOUND, find_proposed, names_believed, with_descriptions
+from kg.extract.mentions.proposed import FOUND, find_proposed, names_believed, with_descriptions, without_glued
 from kg.extract.mentions.runs import find_runs
 from kg.extract.mentions.territories import find_territories
+from kg.extract.mentions.words import spell
 from kg.extract.parse import Doc
 from kg.gazetteer import Gazetteer
 from kg.ids import content_id
@@ -45,12 +48,14 @@ def find_mentions(
     guessed += classed
     guessed += find_runs(doc, [*known, *guessed], nouns, headings)
     proposed = list(find_proposed(doc, proposals, nouns))
+    guessed = without_glued(doc, guessed, proposed, nouns)
     guessed += names_believed(proposed, known, guessed)
-    guessed = agree(doc, guessed, nouns, headings)
+    guessed = agree(doc, without_offices(doc, guessed, nouns), nouns, headings)
     classes = {c.start for c in classed}
     described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]
-    described = with_descriptions(doc, described, proposed)
-    ranked = sorted(without_tags(doc, [*known, *guessed, *described]), key=rank)
+    described = list(without_offices(doc, with_descriptions(doc, described, proposed), nouns))
+    named = without_owners(doc, [*guessed, *described], known)
+    ranked = sorted(without_tags(doc, [*known, *named]), key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 
 
@@ -78,7 +83,7 @@ def make_mention(doc: Doc, candidate: Candidate, article_id: str) -> Mention:
         id=content_id(article_id, span.start, span.end, candidate.kind),
         span=span,
         kind=candidate.kind,
-        name=candidate.name,
+        name=spell(candidate.name),
         form=candidate.form,
         found=candidate.found,
         wikidata=candidate.wikidata,

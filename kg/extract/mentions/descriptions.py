@@ -125,7 +125,10 @@ def describe(doc: Doc, head: Token, start: int, kind: str) -> Candidate:
     words, lemma = doc[start : head.i + 1], head.lemma_.lower()
     named = counted(head, start) if kind == "Group" else start
     title_case = all(t.text[0].isupper() or t.text in {"'s", "’s", "-", "and", "of"} for t in words) and len(words) > 1
-    last = tail(head, TAILS[kind]) if kind in TAILS and (kind != "Organization" or lemma in RELATIONAL) else None
+    told = kind == "Organization" and (
+        lemma not in RELATIONAL or (head.text.islower() and doc[head.i - 1].pos_ == "PROPN")
+    )
+    last = tail(head, TAILS[kind]) if kind in TAILS and not told else None
     return Candidate(
         start,
         head.i + 1,

@@ -60,6 +60,8 @@ def title_ends(doc: Doc, nouns: Nouns, gazetteer: Gazetteer) -> Iterator[int]:
         name = doc[title.i + 1]
         if not is_title(title, nouns) or name.pos_ != "PROPN" or not name.text[0].isupper() or not is_name_word(name):
             continue
+        if name.lower_ in BEFORE_TITLES and title.text.istitle():
+            continue  # "Deputy Prime Minister"
         if is_title(name, nouns) or name.lower_ in nouns or names_several(name, nouns) or gazetteer.look_up(name.text):
             continue
         abbreviated = title.lower_.rstrip(".") in ABBREVIATED

@@ -13,14 +13,16 @@ from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.cues import Nouns
 from kg.extract.mentions.persons import trim
 from kg.extract.mentions.phrases import counted, size_of
-from kg.extract.mentions.words import is_one_name
-from kg.extract.parse import Doc
+from kg.extract.mentions.words import LINKS, is_one_name
+from kg.extract.parse import Doc, Token
 from kg.extract.parse import Span as Words
 from kg.model import Form
 
 FOUND = "network"
+INITIAL = 3  # characters that an initial or a short title has at most
 NOMINAL = frozenset({"NOUN", "PROPN"})
 UNFINISHED = frozenset("ADP DET PART CCONJ PUNCT".split())  # no mention ends with these
+EXACT, CERTAIN = 0.95, 0.99  # the scores from which its edges of a person's name are better, where words tell so or not
 SURE = 0.85  # the score from which it is believed where nobody else sees a mention, or another one
 
 
@@ -69,6 +71,28 @@ def holds_names(words: Words, nouns: Nouns) -> bool:
     """Whether other names may lie in a name: "[[Qatari] Ministry] of Health", but not in a school's."""
     body = words[-1].lower_ in nouns or any(token.pos_ == "ADP" for token in words)
     return len(words) > 1 and body and not is_one_name(words)
+
+
+def without_glued(
+    doc: Doc, guessed: Iterable[Candidate], proposed: Iterable[Candidate], nouns: Nouns
+) -> list[Candidate]:
+    """The rules' candidates but for people with words glued to them that the network leaves out: "Has Anna Berg"."""
+    small = {token.text for token in doc if token.is_lower}
+    exact = [c for c in proposed if c.kind == "Person" and c.form is Form.NAME and c.score >= EXACT]
+
+    def is_plain(token: Token) -> bool:
+        common = token.pos_ != "PROPN" or token.lower_ in small or token.lower_ in nouns
+        return common and token.lower_ not in LINKS and token.text not in {"[", "]"}
+
+    def is_glued(whole: Candidate, name: Candidate) -> bool:
+        left_out = [doc[i] for i in range(whole.start, whole.end) if not name.start <= i < name.end]
+        full = name.end == whole.end and name.end - name.start > 1 and doc[name.start].lower_ not in LINKS
+        heading = full and all(len(token) > INITIAL for token in left_out)
+        return (
+            bool(left_out) and whole.covers(name) and (heading or name.score >= CERTAIN or any(map(is_plain, left_out)))
+        )
+
+    return [c for c in guessed if c.kind != "Person" or not any(is_glued(c, name) for name in exact)]
 
 
 def names_believed(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.extract.mentions.candidates import Candidate
 from kg.extract.mentions.phrases import counted, left_end, size_of
@@ -24,6 +24,7 @@ MOTION = frozenset(
 REACHED = frozenset(
     "visit leave reach enter tour attack bomb shell strike hit storm capture seize besiege retake flee".split()
 )
+SIDES = frozenset("North South East West".split())
 PARTS = frozenset(
     """city outskirts suburb center centre street streets mayor capital east west north south part area region airport
     embassy subway metro court hotel square prison university district neighborhood neighbourhood resident
@@ -54,6 +55,28 @@ def find_territories(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
             if sense.use is Use.NAME and sense.entry.kind in {"Country", "Place"} and has_direction(words):
                 name = doc[words.start - 1 : words.end].text
                 yield Candidate(words.start - 1, words.end, "Place", name, found="gazetteer", open=True)
+    yield from find_halves(doc, matches)
+
+
+def find_halves(doc: Doc, matches: Iterable[tuple[Words, tuple[Sense, ...]]]) -> Iterator[Candidate]:
+    """Countries called by the side they lie on, where only one so called is named: "the North" for North Korea."""
+    taken = {token.i for words, _ in matches for token in words}
+    halves: dict[str, set[Entry]] = defaultdict(set)
+    for entry in {sense.entry for _, senses in matches for sense in senses}:
+        side, _, rest = entry.name.partition(" ")
+        if entry.kind == "Country" and side in SIDES and rest:
+            halves[side].add(entry)
+    for token in doc[1:-1]:
+        entries = halves.get(token.text, set())
+        if len(entries) == 1 and token.i not in taken and doc[token.i - 1].lower_ == "the" and is_alone(token):
+            (entry,) = entries
+            yield Candidate(token.i, token.i + 1, "Country", entry.name, found="gazetteer", wikidata=entry.wikidata)
+
+
+def is_alone(side: Token) -> bool:
+    """Whether no name goes on after a side: "the North's army", but not "the North Sea"."""
+    after = [t for t in side.doc[side.i + 1 : side.i + 3] if t.text not in {"and", "or", "-"}]
+    return not after or not after[0].text[0].isupper()
 
 
 def longest_match(doc: Doc, i: int, gazetteer: Gazetteer) -> tuple[Words | None, tuple[Sense, ...]]:
@@ -100,7 +123,7 @@ def is_meant(words: Words, sense: Sense, entity: Words | None) -> bool:
     if sense.use is Use.CAPITAL and not (words.root.pos_ == "PROPN" and "PERSON" not in entities):
         return False
     if sense.use is Use.ADJECTIVE and sense.entry.kind == "Organization":
-        return words.end < len(words.doc) and belongs(words.doc[words.end])
+        return words.end == len(words.doc) or belongs(words.doc[words.end])
     if sense.use is Use.ADJECTIVE:
         return not is_language(words)
     return True
@@ -124,7 +147,7 @@ def is_language(words: Words) -> bool:
 
 def belongs(noun: Token) -> bool:
     """Whether a word after "Democratic" leaves it a party's: "Democratic senator", not "Democratic Forces"."""
-    return noun.text[0].islower() or noun.text.endswith(".") or noun.ent_type_ == "PERSON" or noun.text == "Senator"
+    return not noun.text[0].isupper() or noun.text.endswith(".") or noun.ent_type_ == "PERSON" or noun.text == "Senator"
 
 
 def candidate(words: Words, sense: Sense, gazetteer: Gazetteer, named: Counter[str]) -> Candidate:

@@ -22,7 +22,8 @@ BODY_ENDINGS = dict.fromkeys(
 # What is written like the acronym of a body.
 NO_BODIES = frozenset(
     """CEO CFO GDP GMT EST EDT UTC HIV AIDS DNA IED IEDs VBIED VBIEDs SVBIED RPG RPGs UAV UAVs UAS ICBM SAM TNT USD GBP
-    EUR COVID MPS PDF VAT ICU MRI CT GPS CCTV SUV SUVs TV DVD UHF VHF FM MHZ MHz GHz MW kW VIP FAQ Q&A""".split()
+    EUR COVID MPS PDF VAT ICU MRI CT GPS CCTV SUV SUVs TV DVD UHF VHF FM MHZ MHz GHz MW kW VIP FAQ Q&A
+    LLC LLP PLC INC LTD Inc Ltd Corp Inc. Ltd. Corp.""".split()
 )
 ABBREVIATED = frozenset(
     """mr mrs ms miss dr sen sens rep reps gen gov lt col capt sgt maj adm rev prof amb pres sec cpl pvt brig cmdr sir
@@ -30,6 +31,15 @@ ABBREVIATED = frozenset(
 )
 _MEN = re.compile("men$")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.’'‘`-]*$")
+
+
+def spell(name: str) -> str:
+    r"""A name as it is written elsewhere: without brackets that an editor put in and spaces around hyphens.
+
+    >>> spell("[Anna] Berg"), spell(r"\n Anti - corruption bureau")
+    ('Anna Berg', 'Anti-corruption bureau')
+    """
+    return " ".join(re.sub(r"(?<=\w) - (?=\w)", "-", re.sub(r"[\[\]]", "", name).replace("\\n", " ")).split())
 
 
 def is_name_word(token: Token) -> bool:

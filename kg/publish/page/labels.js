@@ -4,7 +4,7 @@
 const widths = new Map(); // font and text → width in pixels
 const MUST_NAME = new Set(DATA.nodes.slice(0, 6).map((node) => node.id)); // the heaviest come first
 const FAR = 0.45; // from farther away than this scale, lines keep their words until pointed at
-const linesByRank = DATA.lines.toSorted((a, b) => b.facts.length - a.facts.length);
+const linesByRank = DATA.lines.toSorted((a, b) => supportOf(b.facts) - supportOf(a.facts));
 let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
 
 function fontOf(node) {

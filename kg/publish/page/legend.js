@@ -2,7 +2,7 @@
 
 const legendElement = document.getElementById("legend");
 const shownElement = document.getElementById("shown");
-const MOST_MENTIONED = 8;
+const MOST_REPORTED = 8;
 
 function box(checked, onchange, sign, label, number) {
   const input = element("input", { type: "checkbox", checked, onchange });
@@ -51,10 +51,10 @@ function relationEntries() {
       null, labels.get(name), counts.get(name))));
 }
 
-function mostMentioned() {
-  const items = DATA.nodes.slice(0, MOST_MENTIONED)
+function mostReported() {
+  const items = DATA.nodes.slice(0, MOST_REPORTED)
     .map((node) => element("li", {}, glyph(node.group), nameButton(node.id), element("span", { class: "count" }, String(node.weight))));
-  return section("Most mentioned", element("ol", { class: "most" }, ...items));
+  return section("Most reported", element("ol", { class: "most" }, ...items));
 }
 
 // Rebuilt after every choice; the keyboard's focus goes back to the entry it was on.
@@ -62,7 +62,7 @@ function drawLegend() {
   const stops = () => [...legendElement.querySelectorAll("input, button")];
   const place = stops().indexOf(document.activeElement);
   const scrolled = legendElement.scrollTop;
-  const content = [standingEntries(), kindEntries(), mostMentioned(), relationEntries()];
+  const content = [standingEntries(), kindEntries(), mostReported(), relationEntries()];
   legendElement.replaceChildren(...(FACTS.length ? content : DATA.nodes.length ? [kindEntries()] : []));
   legendElement.scrollTop = scrolled;
   stops()[place]?.focus({ preventScroll: true });
@@ -81,11 +81,12 @@ function drawShown() {
 }
 
 function drawDeck() {
-  const { entities, statements } = DATA.total;
+  const { entities, statements, copies } = DATA.total;
   const articles = new Set(FACTS.flatMap((fact) => fact.evidence.map((proof) => proof.article))).size;
+  const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
   const left = DATA.nodes.length < entities && FACTS.length
-    ? ` Shown here: ${plural(DATA.nodes.length, "entity", "entities")} that are connected and most mentioned, and the ${plural(FACTS.length, "statement")} between them.` : "";
+    ? ` Shown here: ${plural(DATA.nodes.length, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.length, "statement")} between them.` : "";
   document.getElementById("deck").textContent = `Who did what to whom: ${plural(statements, "statement")} about ${
-    plural(entities, "entity", "entities")}, read from ${plural(articles, "article")}.${left} Click a sign or a line for the words that say it.`;
+    plural(entities, "entity", "entities")}, read from ${plural(articles, "article")}${independent}.${left} Click a sign or a line for the words that say it.`;
   document.getElementById("deck").hidden = !DATA.nodes.length;
 }

@@ -51,7 +51,7 @@ function paintLine(line, focus) {
   return {
     id: line.id,
     hidden: !facts.length,
-    width: Math.min(5, 1.2 + 0.6 * Math.log2(Math.max(1, facts.length))) + (near ? 1 : 0),
+    width: Math.min(5, 1.2 + 0.6 * Math.log2(Math.max(1, supportOf(facts)))) + (near ? 1 : 0),
     dashes: standingOf(standing).dashes,
     color: { color: theme.standings[standing], opacity: focus && !near ? 0.12 : near ? 1 : 0.8 },
     arrows: { to: { enabled: directed, scaleFactor: 0.65 } },

@@ -46,9 +46,9 @@ function factList(facts, open, unfolded = true) {
   return element("ul", { class: "facts" }, ...facts.map((fact) => factItem(fact, open, unfolded)));
 }
 
-// The relations of an entity, the most frequent first; in each, its own acts before those of others.
+// The relations of an entity, the most frequent first; in each, its own acts before those of others, firm ones first.
 function byRelation(facts, id) {
-  const order = (a, b) => (b.subject === id) - (a.subject === id) || firmness(a) - firmness(b);
+  const order = (a, b) => (b.subject === id) - (a.subject === id) || firmness(a) - firmness(b) || b.reports - a.reports;
   return [...count(facts.map((fact) => fact.label))]
     .sort(([a, many], [b, more]) => more - many || a.localeCompare(b))
     .map(([label, number]) => element("section", {},

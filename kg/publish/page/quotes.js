@@ -10,6 +10,15 @@ function readableDate(text) {
   }).join(" – ");
 }
 
+// "12 May – 3 June 2024": what two dates share is said once.
+function period(first, last) {
+  const [from, until] = [first, last].map(readableDate);
+  if (from === until) return until;
+  const [begin, end] = [from.split(" "), until.split(" ")];
+  while (begin.length > 1 && begin.at(-1) === end.pop()) begin.pop();
+  return `${begin.join(" ")} – ${until}`;
+}
+
 function safeLink(address) {
   try {
     const url = new URL(address);
@@ -19,9 +28,9 @@ function safeLink(address) {
   }
 }
 
-function linkOrText(text, address) {
+function linkOrText(text, address, title = null) {
   const href = address && safeLink(address);
-  return href ? element("a", { href, target: "_blank", rel: "noopener noreferrer" }, text) : element("span", {}, text);
+  return href ? element("a", { href, title, target: "_blank", rel: "noopener noreferrer" }, text) : element("span", { title }, text);
 }
 
 // Offsets count code points, as Python does; JavaScript's own strings would count an emoji twice.
@@ -38,6 +47,8 @@ function marked({ quote, subject, object, trigger }) {
   });
 }
 
+const nameOfArticle = (proof) => proof.title || proof.article || "Untitled article";
+
 function quotation(proof) {
   const source = [
     proof.publisher && element("span", { class: "outlet" }, proof.publisher),
@@ -45,7 +56,32 @@ function quotation(proof) {
   ].filter(Boolean);
   return element("figure", {},
     element("blockquote", {}, ...marked(proof)),
-    element("figcaption", {}, linkOrText(proof.title || proof.article || "Untitled article", proof.url), ...source));
+    element("figcaption", {}, linkOrText(nameOfArticle(proof), proof.url), ...source));
+}
+
+// A report in the words of the article that printed it first, of those at hand; the copies are only named.
+function reportItem(proofs) {
+  const lead = proofs.find((proof) => proof.article === proof.report) ?? proofs[0];
+  const copies = new Map(proofs.filter((proof) => proof.article !== lead.article).map((proof) => [proof.article, proof]));
+  const names = [...copies.values()].flatMap((proof, i) =>
+    [i ? ", " : "also in ", linkOrText(proof.publisher || nameOfArticle(proof), proof.url, nameOfArticle(proof))]);
+  return element("div", { class: "report" },
+    ...proofs.filter((proof) => proof.article === lead.article).map(quotation),
+    names.length > 0 && element("p", { class: "copies" }, ...names));
+}
+
+function proofsByReport(fact) {
+  const reports = new Map();
+  for (const proof of fact.evidence) reports.set(proof.report, [...(reports.get(proof.report) ?? []), proof]);
+  return [...reports.values()];
+}
+
+// "3 reports, 4 outlets, 12 May – 3 June 2024"; of a single article, how many sentences.
+function support(fact) {
+  if (new Set(fact.evidence.map((proof) => proof.article)).size < 2) return plural(fact.evidence.length, "sentence");
+  const { reports, outlets, firstSeen, lastSeen } = fact;
+  return [plural(reports, "report"), outlets > 1 && plural(outlets, "outlet"), firstSeen && period(firstSeen, lastSeen)]
+    .filter(Boolean).join(", ");
 }
 
 function badge(standing) {
@@ -75,9 +111,8 @@ function sentence(fact, open) {
 }
 
 function factItem(fact, open, unfolded) {
-  const sentences = fact.evidence.map(quotation);
-  const proof = sentences.length
-    ? element("details", { open: unfolded }, element("summary", {}, plural(sentences.length, "sentence")), ...sentences)
+  const proof = fact.evidence.length
+    ? element("details", { open: unfolded }, element("summary", {}, support(fact)), ...proofsByReport(fact).map(reportItem))
     : null;
   return element("li", { class: "fact", "data-standing": fact.standing }, sentence(fact, open), details(fact), proof);
 }

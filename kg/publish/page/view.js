@@ -17,8 +17,11 @@ const firmness = (fact) => Object.keys(STANDINGS).indexOf(fact.standing);
 
 function factsOf(line) {
   return line.facts.filter(inView)
-    .sort((a, b) => firmness(a) - firmness(b) || b.evidence.length - a.evidence.length);
+    .sort((a, b) => firmness(a) - firmness(b) || b.reports - a.reports || b.evidence.length - a.evidence.length);
 }
+
+// What makes a line broad: the independent reports of all its facts.
+const supportOf = (facts) => facts.reduce((sum, { reports }) => sum + reports, 0);
 
 // Nodes with something to show: an end of a visible fact, the one just picked, or anything where there are no facts.
 function nodesInView() {

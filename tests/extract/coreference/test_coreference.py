@@ -57,6 +57,42 @@ def chain_with(text: str, name: str) -> list[str]:
             "Velasco",
             ["Velasco", "Velasco", "president"],
         ),
+        (
+            "President Marta Velasco called. Finland agreed with the president of Peru.",
+            "Marta Velasco",
+            ["Marta Velasco"],
+        ),
+        (
+            "Police director Marta Velasco landed. The director of the police smiled.",
+            "Marta Velasco",
+            ["Marta Velasco", "director"],
+        ),
+        (
+            "Peru waits. Peru closed its port when President Marta Velasco called. The president of Peru won.",
+            "Marta Velasco",
+            ["Marta Velasco", "president"],
+        ),
+        (
+            "Norwegian and U.S. authorities met. The U.S. authorities left Norway.",
+            "Norway",
+            ["Norwegian", "Norway"],
+        ),
+        (
+            "The administration waited. President Marta Velasco left. Her administration, the Velasco administration"
+            " and this administration are one.",
+            "Velasco administration",
+            ["administration", "administration", "Velasco administration", "administration"],
+        ),
+        (
+            "The Ruiz administration left. The Velasco administration stayed. Critics of the administration wept.",
+            "Velasco administration",
+            ["Velasco administration", "administration"],
+        ),
+        (
+            "President Velasco waits. Critics blamed the administration on Monday.",
+            "Velasco administration",
+            ["administration"],
+        ),
         ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
         ("Marta Velasco landed in Norway. She met sailors there.", "Norway", ["Norway", "there"]),
         (

@@ -6,7 +6,8 @@ import pytest
 import spacy
 
 from kg.extract.coreference.clusters import Clusters, fullest_name
-from kg.extract.coreference.names import link_names, same_person
+from kg.extract.coreference.names import link_names
+from kg.extract.coreference.people import same_person
 from kg.model import Form, Mention, Span
 
 BLANK = spacy.blank("en")
@@ -90,3 +91,22 @@ def test_the_fullest_name_is_a_name() -> None:
         Mention("3", Span(14, 42), "Person", "the longest serving mayor ever", Form.DESCRIPTION),
     ]
     assert fullest_name(mentions) == "Ana Ruiz"
+
+
+def test_a_junior_is_not_his_father() -> None:
+    father, son = ("Pablo Ruiz", "Person"), ("Pablo Ruiz Jr.", "Person")
+    assert chains(father, son, ("Ruiz", "Person"), ("Ruiz Jr.", "Person"), ("Pablo Jr.", "Person")) == [
+        {"Pablo Ruiz", "Ruiz"},
+        {"Pablo Ruiz Jr.", "Ruiz Jr.", "Pablo Jr."},
+    ]
+
+
+def test_a_junior_is_called_by_the_surname_where_nothing_else_names_him() -> None:
+    son = ("Pablo Ruiz Jr.", "Person")
+    assert len(chains(son, ("Ruiz", "Person"))) == 1
+    assert len(chains(son, ("Ruiz", "Person"), ("Ruiz Jr.", "Person"))) == 2
+    assert len(chains(("Ruiz", "Person"), son)) == 2
+
+
+def test_a_junior_keeps_his_name_when_it_is_shortened() -> None:
+    assert len(chains(("Pablo J. Ruiz Jr.", "Person"), ("Pablo Ruiz", "Person"), ("Ruiz", "Person"))) == 1

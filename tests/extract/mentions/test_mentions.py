@@ -58,6 +58,11 @@ def marked(text: str) -> set[tuple[str, str]]:
         ("The Progress Party (PP) won. The PP thanked voters.", ("PP", "Organization")),
         ("Iran's Revolutionary Guard seized a tanker.", ("Iran's Revolutionary Guard", "Organization")),
         ("The New York Times reported the raid.", ("New York Times", "Organization")),
+        ("North Korea fired. The North's army denied it.", ("North", "Country")),
+        ("A Republican, Paul Olsen, left the talks.", ("Republican", "Organization")),
+        ("Marta Velasco's Progressive Water Party won.", ("Progressive Water Party", "Organization")),
+        ("Marta Velasco won. The Velasco White House waited.", ("White House", "Organization")),
+        ("They left Cuba's Communist Party on Monday.", ("Cuba's Communist Party", "Organization")),
         ("Army Gen. Mark Olsen resigned.", ("Army", "Organization")),
         ("Army Gen. Mark Olsen resigned.", ("Mark Olsen", "Person")),
         ("The destroyer USS Harlan left port.", ("USS Harlan", "Good")),
@@ -95,6 +100,12 @@ def test_what_is_marked(text: str, wanted: tuple[str, str]) -> None:
         ("Near Tal Ward, rebels shelled a school.", "Near Tal Ward"),
         ("The patrol found a VBIED near the road.", "VBIED"),
         ("Two service members were hurt.", "service"),
+        ("Dutch Trade Secretary Nora Pell resigned.", "Trade"),
+        ("Secretary of State Nora Pell resigned.", "State"),
+        ("Norwegian Deputy Prime Minister Nora Pell resigned.", "Prime"),
+        ("Copyright 2020 The Harbour Times, LLC.", "LLC"),
+        ("Marta Velasco won. The Velasco White House waited.", "Velasco White House"),
+        ("They blamed the North Sea. North Korea fired.", "North"),
     ],
 )
 def test_what_is_not_marked(text: str, unwanted: str) -> None:
@@ -129,6 +140,16 @@ def test_the_town_of_a_name_is_called_by_the_name() -> None:
 def test_a_name_keeps_one_kind_throughout() -> None:
     text = "Marta Velasco came home. Velasco thanked the crowd. The crowd cheered Velasco."
     assert {m.kind for m in mentions_of(text) if "Velasco" in m.name} == {"Person"}
+
+
+def test_a_name_is_spelled_as_elsewhere() -> None:
+    text = "He said: [Marta] Velasco left the Water - Power Ministry."
+    assert {"Marta Velasco", "Water-Power Ministry"} <= {m.name for m in mentions_of(text)}
+
+
+def test_a_body_named_by_its_head_has_no_more_in_its_name() -> None:
+    text = "They warned the Velasco administration of a swift answer. Marta Velasco shrugged."
+    assert "Velasco administration" in {m.name for m in mentions_of(text)}
 
 
 def test_mentions_quote_the_text_in_order() -> None:

@@ -45,6 +45,12 @@ def test_titles_are_no_part_of_a_name_and_nobody_is_cut() -> None:
     assert ("Ana Maria", "Person") not in found
 
 
+def test_words_glued_to_a_name_are_cut_off() -> None:
+    text = "Marta Velasco Memos were read on Monday. The memos were short, Ana Maria Ruiz said."
+    found = marked(text, ("Marta Velasco", "Person", 0.97), ("Ruiz", "Person", 0.97))
+    assert {("Marta Velasco", "Person"), ("Ana Maria Ruiz", "Person")} <= found
+
+
 def test_names_lie_in_a_wider_one() -> None:
     text = "The Veld Ministry of Health of Peru closed."
     found = marked(text, ("Veld Ministry of Health of Peru", "Organization", 0.95))
