@@ -22,6 +22,7 @@ from kg.gazetteer import load_gazetteer
 from kg.graph import LIBRARY, Graph, assemble, find_library
 from kg.history import Action, record
 from kg.ids import content_id
+from kg.ledger import LEDGER, Ledger, read_ledger
 from kg.library import Library, open_library
 from kg.model import Article, Reading
 from kg.ontology import Ontology, builtin_folder, extend_ontology, load_ontology
@@ -59,6 +60,8 @@ def build(
     first = list(islice(articles, 1))
     if path and not first and not path.exists():
         path = None  # nothing read, nothing written
+    if path:
+        read_ledger(path.with_name(LEDGER))  # what is wrong with it is said before anything is read
     with open_library(path) as library:
         with library.transaction():
             library.set("ontology", own)
@@ -82,12 +85,17 @@ def changing(folder: str | Path) -> Iterator[Library]:
         yield library
 
 
-def rebuild(library: Library, action: Action) -> Graph:
-    """Bring everything up to date after a change: resolve, write all views, record the action with what it changed."""
-    graph = assemble(library)
+def rebuild(library: Library, action: Action, ledger: Ledger | None = None) -> Graph:
+    """Bring everything up to date after a change: resolve, write all views, record the action with what it changed.
+
+    A new `ledger` takes the place of the folder's once the views follow it.
+    """
+    graph = assemble(library, ledger)
     if library.path:
         sweep(library.path.parent)
         graph.write(library.path.parent)
+        if ledger is not None:
+            ledger.write(library.path.with_name(LEDGER))
         with library.transaction():
             record(library.connection, action, graph.state())
     return graph

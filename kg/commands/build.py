@@ -61,6 +61,8 @@ def build(
         complain(f"skipped {error}")
     if withdrawn:
         complain(f"withdrawn, and so left out: {', '.join(article.id for article in withdrawn)}")
+    for note in graph.verdicts.notes:
+        complain(note)
     if graph.readings:
         show(summarise(graph, output, time.perf_counter() - started))
         tell_outcome(output)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
 from kg.ids import slug
+from kg.ledger import Clusters, Verdicts
 from kg.model import Chain, Entity, Form, Judgement, Mention, Reading, Resolution
 from kg.names import normalise
 
@@ -25,24 +26,32 @@ class Member:
     mentions: tuple[Mention, ...]
 
 
-def resolve(readings: Iterable[Reading], gazetteer: Gazetteer) -> Resolution:
-    """Entities over all articles; the order of the readings does not matter."""
+def resolve(readings: Iterable[Reading], gazetteer: Gazetteer, verdicts: Verdicts | None = None) -> Resolution:
+    """Entities over all articles; people's verdicts win, and the order of the readings does not matter."""
+    verdicts = verdicts or Verdicts()
     members = [m for reading in sorted(readings, key=lambda r: r.article.id) for m in members_of(reading)]
     middles = middle_initials(members)
-    clusters: dict[tuple[str, ...], list[Member]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[Member]] = defaultdict(list)
     for member in members:
-        clusters[join_key(member, middles)].append(member)
+        alike[join_key(member, middles)].append(member)
+    joined = Clusters(verdicts.partitions)
+    judgements = [Judgement(a, b, "same", 1.0, (line.reason,), line.by) for a, b, line in verdicts.same]
+    for left, right, _ in verdicts.same:
+        joined.join(left, right)
+    for key in sorted(alike):
+        judgements += joins(key, alike[key], joined)
+    clusters: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        clusters[joined.find(member.chain.id)].append(member)
     entities: list[Entity] = []
     of_mention: dict[str, str] = {}
-    judgements: list[Judgement] = []
     taken: set[str] = set()
-    for key in sorted(clusters, key=lambda k: (-len(clusters[k]), k)):
-        entity = make_entity(clusters[key], gazetteer, taken)
+    for name in sorted(clusters, key=lambda k: (-len(clusters[k]), k)):
+        entity = make_entity(clusters[name], gazetteer, taken)
         taken.add(entity.id)
         entities.append(entity)
-        for member in clusters[key]:
+        for member in clusters[name]:
             of_mention |= {m.id: entity.id for m in member.mentions}
-        judgements += joins(key, clusters[key])
     return Resolution(tuple(sorted(entities, key=lambda e: e.id)), of_mention, tuple(judgements))
 
 
@@ -95,11 +104,16 @@ def join_key(member: Member, middles: Mapping[str, set[str]]) -> tuple[str, ...]
     return ("name", chain.kind, name)
 
 
-def joins(key: tuple[str, ...], members: Sequence[Member]) -> list[Judgement]:
-    """The judgements that made one entity of several chains, each against the first."""
+def joins(key: tuple[str, ...], members: Sequence[Member], joined: Clusters) -> Iterator[Judgement]:
+    """Join each chain with the first that no judgement keeps it apart from, and say why."""
     reason = f"same {'Wikidata id' if key[0] == 'wikidata' else 'full name and kind'}: {' '.join(key[1:]).strip()}"
-    first = members[0].chain.id
-    return [Judgement(first, m.chain.id, "same", 1.0, (reason,), "kg.resolve") for m in members[1:]]
+    seeds: list[str] = []
+    for chain in (member.chain.id for member in members):
+        seed = next((s for s in seeds if joined.join(s, chain)), None)
+        if seed:
+            yield Judgement(seed, chain, "same", 1.0, (reason,), "kg.resolve")
+        else:
+            seeds.append(chain)
 
 
 def make_entity(members: Sequence[Member], gazetteer: Gazetteer, taken: set[str]) -> Entity:
@@ -107,7 +121,7 @@ def make_entity(members: Sequence[Member], gazetteer: Gazetteer, taken: set[str]
     mentions = [m for member in members for m in member.mentions]
     names = Counter(member.chain.name for member in members)
     name = min(names, key=lambda n: (-names[n], -len(n), n))
-    kind = members[0].chain.kind
+    kind = Counter(member.chain.kind for member in members).most_common(1)[0][0]
     said = {m.name for m in mentions if m.form is Form.NAME} | {member.chain.name for member in members}
     wikidata = next((m.wikidata for m in mentions if m.wikidata), None)
     links = gazetteer.links(kind, name, wikidata)
