@@ -251,7 +251,7 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
     if ledger is None:
         ledger = read_ledger(library.path.with_name(LEDGER)) if library.path else Ledger()
-    verdicts = apply(ledger, rows_of(readings, ontology.main_kind))
+    verdicts = apply(ledger, rows_of(readings, ontology.main_kind)) if ledger.lines else Verdicts()
     gazetteer = load_gazetteer()
     resolution = resolve(readings, gazetteer, verdicts)
     with open_catalogue(library.path.parent if library.path else None) as catalogue:

@@ -176,7 +176,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A recorded opinion on whether two chains name one entity."""
+    """A recorded opinion on whether what two handles name ("Person: Anna Berg") is one entity."""
 
     left: str
     right: str
@@ -184,6 +184,7 @@ class Judgement:
     score: float
     reasons: tuple[str, ...]
     by: str
+    value: int = 0  # the claims that hang on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,59 @@
-"""Readings → Resolution: which mentions of which articles are one entity."""
+"""Readings → Resolution: which mentions of which articles are one entity, and the judgements that say why."""
 
-from kg.resolve.clusters import resolve
+from __future__ import annotations
 
-__all__ = ["resolve"]
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Protocol
+
+from kg.gazetteer import Gazetteer
+from kg.model import Reading, Resolution
+from kg.resolve.bearers import Bearer, find_bearers
+from kg.resolve.clusters import Clusters, Sides, sides_of
+from kg.resolve.entities import make_entities
+from kg.resolve.judge import join_bare, join_full
+from kg.resolve.members import members_of
+
+__all__ = ["Verdicts", "resolve"]
+
+
+class Verdicts(Protocol):
+    """What people said of chains: pairs that are one, and sides of chains that never share an entity."""
+
+    @property
+    def same(self) -> Sequence[tuple[str, str, object]]:
+        """Two chains that are one, and the line that says so; all of them can hold without breaking a "different"."""
+
+    @property
+    def partitions(self) -> Sequence[Sequence[Iterable[str]]]:
+        """Sides, two or more each."""
+
+
+def resolve(readings: Iterable[Reading], gazetteer: Gazetteer, verdicts: Verdicts | None = None) -> Resolution:
+    """Entities over all articles. The readings are gone through once, and their order does not matter.
+
+    `verdicts` are what people's ledger says of the chains; they always win.
+    """
+    members = sorted((m for r in readings for m in members_of(r)), key=lambda m: (m.article, m.chain))
+    sides = sides_of(verdicts.partitions) if verdicts else {}
+    bearers = find_bearers(members, gazetteer, sides)
+    if verdicts:
+        bearers = join_said(bearers, [pair[:2] for pair in verdicts.same], sides)
+    bearers, full = join_full(bearers, sides)
+    bearers, bare = join_bare(bearers, sides)
+    entities = make_entities(bearers, gazetteer)
+    of_mention = {m: id for id, (_, cluster) in entities.items() for member in cluster.members for m in member.mentions}
+    return Resolution(
+        tuple(entities[id][0] for id in sorted(entities)),
+        of_mention,
+        tuple(sorted(chain(full, bare), key=lambda j: (j.left, j.right))),
+    )
+
+
+def join_said(bearers: Sequence[Bearer], pairs: Iterable[tuple[str, str]], sides: Sides) -> list[Bearer]:
+    """Join what people said to be one."""
+    clusters = Clusters(bearers, sides)
+    of_chain = {m.chain: b for b in bearers for m in b.members}
+    for left, right in pairs:
+        clusters.join(of_chain[left], of_chain[right])
+    return clusters.merged()
