@@ -13,7 +13,9 @@ from kg.commands.catalogue import catalogue
 from kg.commands.conflicts import conflicts
 from kg.commands.explain import explain
 from kg.commands.history import diff, log, withdraw
+from kg.commands.identity import merge, split, undo
 from kg.commands.options import complain
+from kg.commands.review import review
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -26,7 +28,7 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-for command in (build, withdraw, diff, log, query, conflicts, export, validate, explain):
+for command in (build, withdraw, merge, split, review, undo, diff, log, query, conflicts, export, validate, explain):
     app.command()(command)
 app.add_typer(catalogue, name="catalogue")
 

@@ -1,5 +1,7 @@
 """What can go wrong for a user, in one clear sentence each."""
 
+from __future__ import annotations
+
 
 class KgError(Exception):
     """Something the user can act on: the message names the file or the setting and the reason."""
@@ -12,3 +14,6 @@ class InputError(KgError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return InputError, (self.source, self.reason)  # what pickle would call with the message alone

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
+from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows_of
 from kg.library import Library
 from kg.model import NO_COPIES, Article, Entity, Reading, Reports, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
@@ -60,6 +61,7 @@ class Graph:
     ontology: Ontology
     reports: Reports = NO_COPIES
     skipped: tuple[InputError, ...] = ()
+    verdicts: Verdicts = field(default_factory=Verdicts)  # what the ledger says of these articles
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -101,7 +103,7 @@ class Graph:
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
-        from kg.publish import graphml, html, turtle
+        from kg.publish import graphml, html, judgements, turtle
 
         folder, network = Path(folder), self._network
         claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
@@ -109,20 +111,27 @@ class Graph:
         write_whole(folder / "statements.jsonl", dump(statement_rows(network)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
+        people = {(left, right) for left, right, _ in self.verdicts.same}
+        own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
+        write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster))
         write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
         write_whole(folder / "graph.graphml", graphml.serialize(network))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
 
+    @cached_property
+    def roster(self) -> Roster:
+        """The entities with their chains."""
+        of_mention = self.resolution.of_mention
+        of_chain = {chain.id: of_mention[chain.mentions[0]] for reading in self.readings for chain in reading.chains}
+        return Roster(self.entities, rows_of(self.readings, self.ontology.main_kind), of_chain)
+
     def state(self) -> State:
         """What the history keeps of this graph, to tell later what has changed."""
         from kg.ids import content_id
 
-        articles, chains = dict[str, Source](), dict[str, str]()
-        for reading in self.readings:
-            articles[reading.article.id] = Source(content_id(reading.article), reading.article.url)
-            chains |= {chain.id: self.resolution.of_mention[chain.mentions[0]] for chain in reading.chains}
+        articles = {r.article.id: Source(content_id(r.article), r.article.url) for r in self.readings}
         entities = {name: Named(about["label"], about["kind"]) for name, about in self._network.nodes(data=True)}
         statements = {
             key: Said(
@@ -138,7 +147,7 @@ class Graph:
             )
             for subject, obj, key, about in self._network.edges(keys=True, data=True)
         }
-        return State(articles, chains, entities, statements)
+        return State(articles, self.roster.of_chain, entities, statements)
 
     def report(self) -> dict[str, Any]:
         """Counts, and what was skipped and why."""
@@ -229,16 +238,22 @@ def read_history(folder: str | Path, read: Callable[[sqlite3.Connection], Found]
         return read(connection)
 
 
-def assemble(library: Library) -> Graph:
-    """The graph of all readings of a library, under the ontology that they were made with."""
+def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
+    """The graph of all readings of a library, under the ontology that they were made with.
+
+    People's judgements are those of `ledger`, or of the folder's own.
+    """
     own, readings = library.ontology, library.readings()
     ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
+    if ledger is None:
+        ledger = read_ledger(library.path.with_name(LEDGER)) if library.path else Ledger()
+    verdicts = apply(ledger, rows_of(readings, ontology.main_kind)) if ledger.lines else Verdicts()
     gazetteer = load_gazetteer()
     reports = find_reports(readings)
-    resolution = resolve(readings, gazetteer, same=reports.same)
+    resolution = resolve(readings, gazetteer, verdicts, same=reports.same)
     with open_catalogue(library.path.parent if library.path else None) as catalogue:
         resolution = link(readings, resolution, ontology, gazetteer, catalogue)
-    return Graph(readings, resolution, ontology, reports, library.skipped)
+    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -7,25 +7,25 @@ and publishing are views that `Graph` makes.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
 
-from kg.annotate import DEFAULT_MODEL, annotate_all, load_model
+from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
-from kg.extract.reading import read_article
 from kg.files import sweep
-from kg.gazetteer import load_gazetteer
 from kg.graph import LIBRARY, Graph, assemble, find_library
 from kg.history import Action, record
 from kg.ids import content_id
+from kg.ledger import LEDGER, Ledger, read_ledger
 from kg.library import Library, open_library
-from kg.model import Article, Reading
-from kg.ontology import Ontology, builtin_folder, extend_ontology, load_ontology
+from kg.model import Article
+from kg.ontology import builtin_folder, extend_ontology, load_ontology
 from kg.read import read_inputs
+from kg.readers import Means, read_articles
 from kg.turtle import read_text
 
 
@@ -36,6 +36,8 @@ def build(
     ontology: str | Path | None = None,
     model: str = DEFAULT_MODEL,
     fast: bool = False,
+    workers: int = 1,
+    on_count: Callable[[int], None] = lambda count: None,
     on_article: Callable[[Article], None] = lambda article: None,
     on_withdrawn: Callable[[Article], None] = lambda article: None,
     time: str | None = None,
@@ -45,9 +47,12 @@ def build(
     `inputs` are files, folders, globs or "-" for standard input. With an `output` folder the articles join those
     that its library holds, and every file of the folder is written anew; each reading is kept as soon as it is made,
     so a build that was cut off goes on where it stopped. Inputs that cannot be read are listed in `graph.skipped`.
-    `fast` reads by the rules alone, without the trained network. `on_article` is called before each article is read,
-    `on_withdrawn` for each that stays out because its text was withdrawn. `time` is what the history gives as the time
-    of this build. Raises KgError when the model or the ontology cannot be loaded, or the folder cannot be written.
+    `fast` reads by the rules alone, without the trained network. Up to so many `workers` read beside each other where
+    there is much to read, each in a process of its own: a script that asks for several needs the usual
+    `if __name__ == "__main__":`. `on_count` is told how many articles there are to read; `on_article` is called before
+    each is read, `on_withdrawn` for each that stays out because its text was withdrawn. `time` is what the history
+    gives as the time of this build. Raises KgError when the model or the ontology cannot be loaded, or the folder
+    cannot be written.
     """
     own = read_text(Path(ontology)) if ontology else ""
     terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
@@ -59,14 +64,21 @@ def build(
     first = list(islice(articles, 1))
     if path and not first and not path.exists():
         path = None  # nothing read, nothing written
+    if path:
+        read_ledger(path.with_name(LEDGER))  # what is wrong with it is said before anything is read
     with open_library(path) as library:
         with library.transaction():
             library.set("ontology", own)
             library.set("extractor", extractor_version(own, model, network))
             library.take_in(chain(first, articles), skipped.append, on_withdrawn)
-            library.set("skipped", json.dumps([(e.source, e.reason) for e in skipped]))
-        for reading in read_articles(library.unread(), terms, model, network, on_article):
-            library.add(reading)
+        on_count(library.count_unread())
+        for found in read_articles(library.unread(), Means(terms, model, fast), workers, on_article):
+            if isinstance(found, InputError):
+                skipped.append(found)
+                library.drop(found.source)
+            else:
+                library.add(found)
+        library.set("skipped", json.dumps([(e.source, e.reason) for e in skipped]))
         return rebuild(library, Action("build", tuple(as_list(inputs)), time))
 
 
@@ -82,12 +94,17 @@ def changing(folder: str | Path) -> Iterator[Library]:
         yield library
 
 
-def rebuild(library: Library, action: Action) -> Graph:
-    """Bring everything up to date after a change: resolve, write all views, record the action with what it changed."""
-    graph = assemble(library)
+def rebuild(library: Library, action: Action, ledger: Ledger | None = None) -> Graph:
+    """Bring everything up to date after a change: resolve, write all views, record the action with what it changed.
+
+    A new `ledger` takes the place of the folder's once the views follow it.
+    """
+    graph = assemble(library, ledger)
     if library.path:
         sweep(library.path.parent)
         graph.write(library.path.parent)
+        if ledger is not None:
+            ledger.write(library.path.with_name(LEDGER))
         with library.transaction():
             record(library.connection, action, graph.state())
     return graph
@@ -101,25 +118,6 @@ def withdraw(folder: str | Path, articles: Sequence[str], *, reason: str = "", t
     with changing(folder) as library:
         withdrawn = library.withdraw(articles, reason)
         return rebuild(library, Action("withdraw", tuple(articles), time, {"withdrawn": withdrawn, "reason": reason}))
-
-
-def read_articles(
-    articles: Iterable[Article],
-    ontology: Ontology,
-    model: str,
-    network: Network | None,
-    on_article: Callable[[Article], None],
-) -> Iterator[Reading]:
-    """Annotate and extract, one article in memory at a time."""
-    gazetteer = load_gazetteer()
-
-    def announced() -> Iterator[Article]:
-        for article in articles:
-            on_article(article)
-            yield article
-
-    for article, doc in annotate_all(announced(), load_model(model)):
-        yield read_article(article, doc, ontology, gazetteer, network)
 
 
 def extractor_version(own: str, model: str, network: Network | None) -> str:

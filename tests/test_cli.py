@@ -15,7 +15,7 @@ NEWS = "Norway released two Danish pilots on Monday. Denmark thanked Norway."
 WRITTEN = {
     *("graph.ttl", "graph.html", "graph.graphml", "claims.jsonl", "statements.jsonl", "entities.jsonl"),
     "attributions.jsonl",
-    *("report.json", "library.sqlite"),
+    *("judgements.csv", "report.json", "library.sqlite"),
 }
 
 pytestmark = pytest.mark.model

@@ -62,19 +62,19 @@ class Layer(nn.Module):
         """The markers (B × N × 3 × D) one layer further: each looks at the text and at those of its pair."""
         size, pairs, each, _ = markers.shape
         query, own_key, own_value = (part.permute(0, 3, 1, 2, 4) for part in self.split(markers))  # B × H × N × 3 × E
-        width, length = query.shape[-1], bias.shape[-1]
+        width = query.shape[-1]
         scale = 1 / math.sqrt(width)
         flat = query.reshape(size, self.heads, pairs * each, width)
-        to_text = (flat @ key.transpose(-1, -2) * scale + bias).view(size, self.heads, pairs, each, length)
+        to_text = (flat @ key.transpose(-1, -2) * scale + bias).view(size, self.heads, pairs, each, -1)
         to_own = query @ own_key.transpose(-1, -2) * scale
         weights = torch.cat([to_text, to_own], -1).softmax(-1)
-        of_text = weights[..., :length].reshape(size, self.heads, pairs * each, length) @ value
-        seen = of_text.view(size, self.heads, pairs, each, width) + weights[..., length:] @ own_value
+        of_text = weights[..., :-each].flatten(2, 3) @ value
+        seen = of_text.view(size, self.heads, pairs, each, width) + weights[..., -each:] @ own_value
         return self.finish(markers, seen.permute(0, 2, 3, 1, 4).flatten(3))
 
     def split(self, states: Tensor) -> list[Tensor]:
         """Queries, keys and values, each … × H × E."""
-        return [part.unflatten(-1, (self.heads, -1)) for part in self.attention(states).chunk(3, -1)]
+        return [part.unflatten(-1, (self.heads, -1)) for part in self.attention(states).split(states.shape[-1], -1)]
 
     def finish(self, states: Tensor, seen: Tensor) -> Tensor:
         """What becomes of states that saw this."""
@@ -99,10 +99,10 @@ class Reader(nn.Module):
         self.norm, self.drop = nn.LayerNorm(words.embedding_dim, eps=TINY), nn.Dropout(EARLY_DROP)
         self.layers = nn.ModuleList(layers)
 
-    def forward(self, ids: Tensor, shape: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """States (B × T × D) and the log odds of the tags (B × T × 3 times the kinds)."""
-        length = ids.shape[1]
-        states = self.drop(self.norm(self.words(ids) + self.places.weight[:length] + self.shapes(shape)))
+    def forward(self, ids: Tensor, shape: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """States (B × T × D) and the log odds of the tags (B × T × 3 times the kinds); no mask: nothing fills up."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        states = self.drop(self.norm(self.words(ids) + self.places(places) + self.shapes(shape)))
         bias = bias_of(mask, states)
         for layer in self.layers:
             states, _, _ = layer(states, bias)
@@ -126,7 +126,7 @@ class Judge(nn.Module):
         self.deep_drop, self.wide_drop = nn.Dropout(DEEP_DROP), nn.Dropout(WIDE_DROP)
 
     def forward(
-        self, states: Tensor, mask: Tensor, span: Tensor, kind: Tensor, form: Tensor, traits: Tensor
+        self, states: Tensor, span: Tensor, kind: Tensor, form: Tensor, traits: Tensor, mask: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """The log odds of the answers and of the statuses (B × N × …).
 
@@ -182,7 +182,7 @@ class Network(nn.Module):
         sums = functional.embedding_bag(batch.rows, self.rows.weight, batch.starts, mode="sum")
         size, pairs = batch.kind.shape[:2]
         traits = sums.new_zeros(size * pairs, WIDE).index_copy(0, batch.pairs, sums).view(size, pairs, WIDE)
-        return tags, *self.judge(states, batch.mask, batch.span, batch.kind, batch.form, traits)
+        return tags, *self.judge(states, batch.span, batch.kind, batch.form, traits, batch.mask)
 
     def encoder_parts(self) -> list[nn.Module]:
         """What was trained before, as far as it is trained further."""
@@ -195,8 +195,10 @@ class Network(nn.Module):
         return [*marks, reader.tagger, self.rows, judge.wide_norm, judge.hidden, judge.answer, judge.status]
 
 
-def bias_of(mask: Tensor, states: Tensor) -> Tensor:
-    """What keeps attention off the pieces that there are not: B × 1 × 1 × T."""
+def bias_of(mask: Tensor | None, states: Tensor) -> Tensor:
+    """What keeps attention off the pieces that there are not: B × 1 × 1 × T, or 0 where all are there."""
+    if mask is None:
+        return states.new_zeros(())
     return ((1 - mask[:, None, None, :]) * MASKED).to(states.dtype)
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress as Bar
-from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from kg.commands.history import tell_outcome
 from kg.commands.options import DEFAULT_MODEL, Fast, Model, OntologyFile, Output, complain, now, show
+from kg.commands.progress import telling
+
+INTERRUPTED = 130  # the exit status that shells give to what Ctrl-C ended
 
 
 def build(
@@ -35,32 +35,32 @@ def build(
     """
     from kg.pipeline import build as build_graph
     from kg.publish.summary import summarise
+    from kg.readers import usable_cores
 
-    withdrawn: list[Any] = []
-    started, count, err = time.perf_counter(), 0, Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Bar(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task("loading the pipeline")
-
-        def tell(article: Any) -> None:
-            nonlocal count
-            count += 1
-            bar.update(task, description=f"reading article {count}: {(article.title or article.id)[:60]}")
-
-        graph = build_graph(
-            inputs,
-            output=output,
-            ontology=ontology,
-            model=model,
-            fast=fast,
-            on_article=tell,
-            on_withdrawn=withdrawn.append,
-            time=now(),
-        )
+    started, withdrawn = time.perf_counter(), list[Any]()
+    try:
+        with telling() as progress:
+            graph = build_graph(
+                inputs,
+                output=output,
+                ontology=ontology,
+                model=model,
+                fast=fast,
+                workers=usable_cores(),
+                on_count=progress.expect,
+                on_article=progress.tell,
+                on_withdrawn=withdrawn.append,
+                time=now(),
+            )
+    except KeyboardInterrupt:
+        complain(f"stopped; what was read is kept in {output}, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
     for error in graph.skipped:
         complain(f"skipped {error}")
     if withdrawn:
         complain(f"withdrawn, and so left out: {', '.join(article.id for article in withdrawn)}")
+    for note in graph.verdicts.notes:
+        complain(note)
     if graph.readings:
         show(summarise(graph, output, time.perf_counter() - started))
         tell_outcome(output)

@@ -40,7 +40,8 @@ def log(folder: Folder) -> None:
     from kg.history import read_log
     from kg.history.display import show_log
 
-    show(show_log(read_history(folder, read_log)))
+    actions = read_history(folder, read_log)
+    show(show_log(actions) if actions else "no build has come to its end here yet")
 
 
 def diff(
@@ -75,4 +76,5 @@ def tell_outcome(folder: Path) -> None:
     from kg.history.display import sum_up
 
     *_, last = read_history(folder, read_log)
-    show(Text.assemble(sum_up(last.details["outcome"]), (f"  (kg diff {folder})", "dim")))
+    said = sum_up(last.details["outcome"])
+    show(Text.assemble(said, (f"  (kg diff {folder})", "dim") if last.details["outcome"] else ""))

@@ -33,7 +33,8 @@ class Changes:
     resupported: tuple[tuple[str, str], ...]  # old and new statement: the same, in other articles or reports
     entities_gained: tuple[str, ...]
     entities_lost: tuple[str, ...]
-    renamed: tuple[tuple[str, str], ...]  # old and new entity
+    renamed: tuple[tuple[str, str], ...]  # old and new entity: the same one, called otherwise
+    moved: tuple[tuple[str, str], ...]  # old and new entity: the same one of the same name, under another id
     merged: tuple[tuple[tuple[str, ...], str], ...]  # old entities and the new one they are
     taken_apart: tuple[tuple[str, tuple[str, ...]], ...]  # an old entity and the new ones it is
 
@@ -117,6 +118,12 @@ def compare(before: State, after: State) -> Changes:
     for old, linked in pair.entities.items():
         for new in linked:
             origins[new].add(old)
+    kept = [
+        (old, new)
+        for old, linked in sorted(pair.entities.items())
+        for new in linked
+        if len(linked) == len(origins[new]) == 1
+    ]
     gone = before.articles.keys() - after.articles.keys()
     known = {before.articles[a].url for a in gone} - {""}
     replacing = {a for a, source in after.articles.items() if a in before.articles or source.url in known}
@@ -136,12 +143,8 @@ def compare(before: State, after: State) -> Changes:
         ),
         entities_gained=tuple(sorted(after.entities.keys() - origins.keys())),
         entities_lost=tuple(sorted(before.entities.keys() - pair.entities.keys())),
-        renamed=tuple(
-            (old, new)
-            for old, linked in sorted(pair.entities.items())
-            for new in linked
-            if len(linked) == len(origins[new]) == 1 and (old, before.entities[old]) != (new, after.entities[new])
-        ),
+        renamed=tuple(p for p in kept if before.entities[p[0]].name != after.entities[p[1]].name),
+        moved=tuple(p for p in kept if p[0] != p[1] and before.entities[p[0]].name == after.entities[p[1]].name),
         merged=tuple((tuple(sorted(olds)), new) for new, olds in sorted(origins.items()) if len(olds) > 1),
         taken_apart=tuple(
             (old, tuple(sorted(linked))) for old, linked in sorted(pair.entities.items()) if len(linked) > 1

@@ -12,6 +12,7 @@ from kg.history.difference import Difference
 from kg.history.log import Action
 from kg.history.state import Said, State
 
+WIDEST = 40  # characters of what a command was called with
 SHOWN = 8  # lines of each sort, unless all are asked for
 
 Pairs = Iterable[tuple[str, str]]
@@ -22,6 +23,7 @@ def show_log(actions: Iterable[Action]) -> RenderableType:
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(justify="right", style="bold")
     table.add_column(no_wrap=True, style="dim")
+    table.add_column(no_wrap=True, max_width=WIDEST, overflow="ellipsis")
     for action in actions:
         called = Text(" ".join((action.command, *action.arguments)))
         time = (action.time or "")[:16].replace("T", " ")
@@ -50,7 +52,7 @@ def sum_up(outcome: Mapping[str, int]) -> str:
         part("statements", "gained", ["lost", "unsupported"], {"restated": "changed"}),
         part(
             *("entities", "entities_gained", ["entities_lost"]),
-            {"renamed": "renamed", "merged": "merged", "taken_apart": "taken apart"},
+            {"renamed": "renamed", "merged": "merged", "taken_apart": "taken apart", "moved": "moved"},
         ),
     )
     return "; ".join(filter(None, parts)) or "nothing changed"

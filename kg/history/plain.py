@@ -33,7 +33,10 @@ def to_plain(found: Difference) -> Row:
         "entities": {
             "gained": [entity(after, new) for new in changes.entities_gained],
             "lost": [entity(before, old) for old in changes.entities_lost],
-            "renamed": [{"before": entity(before, old), "after": entity(after, new)} for old, new in changes.renamed],
+            **{
+                sort: [{"before": entity(before, old), "after": entity(after, new)} for old, new in pairs]
+                for sort, pairs in (("renamed", changes.renamed), ("moved", changes.moved))
+            },
             "merged": [
                 {"before": [entity(before, old) for old in several], "after": entity(after, new)}
                 for several, new in changes.merged

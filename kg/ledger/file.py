@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from io import StringIO
 from pathlib import Path
 
@@ -40,6 +40,11 @@ class Line:
             words = "".join(c if c.isprintable() else " " for c in getattr(self, name)).split()
             object.__setattr__(self, name, " ".join(words))
 
+    @property
+    def fields(self) -> tuple[str, str, str, str, str]:
+        """Its cells, as `read_line` takes them."""
+        return self.verdict, str(self.left), str(self.right), self.by, self.reason
+
     def __str__(self) -> str:
         words = {"same": "is", "different": "is not", "unsure": "may be"}
         return f"{self.left} {words[self.verdict]} {self.right}"
@@ -52,21 +57,20 @@ class Ledger:
     lines: tuple[Line, ...] = ()
 
     def add(self, *lines: Line) -> Ledger:
-        """A ledger with these lines as well."""
-        return Ledger(tuple(sorted({*self.lines, *lines})))
+        """A ledger with these lines as well, numbered as they will stand in its file."""
+        ordered = sorted({*self.lines, *lines})
+        return Ledger(tuple(replace(line, number=number) for number, line in enumerate(ordered, 2)))
 
     def remove(self, *lines: Line) -> Ledger:
         """A ledger without these lines."""
-        return Ledger(tuple(line for line in self.lines if line not in lines))
+        return Ledger(tuple(line for line in self.lines if line not in lines)).add()
 
     def csv(self) -> bytes:
         """The lines below their header, as UTF-8."""
         text = StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for line in self.lines:
-            fields = (line.verdict, str(line.left), str(line.right), line.by, line.reason)
-            writer.writerow([cell(value) for value in fields])
+        writer.writerows([cell(value) for value in line.fields] for line in self.lines)
         return text.getvalue().encode()
 
     def write(self, path: Path) -> None:
@@ -86,7 +90,7 @@ def read_ledger(path: Path) -> Ledger:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].count(b"\n")
         raise InputError(str(path), f"line {before + 1}: is not UTF-8") from None
-    return Ledger().add(*read_lines(StringIO(text, newline=None), str(path)))
+    return Ledger(tuple(sorted(set(read_lines(StringIO(text, newline=None), str(path))))))
 
 
 def read_lines(rows: Iterable[str], source: str) -> Iterator[Line]:
@@ -103,7 +107,7 @@ def read_lines(rows: Iterable[str], source: str) -> Iterator[Line]:
             raise InputError(source, f"line {number}: {error}") from None
 
 
-def read_line(fields: list[str], number: int) -> Line:
+def read_line(fields: Sequence[str], number: int = 0) -> Line:
     """The judgement in the fields of a line: by and reason may be missing, a score may follow (judgements.csv)."""
     if len(fields) < 3:
         raise ValueError("a judgement needs a verdict, a left and a right")

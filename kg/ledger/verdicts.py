@@ -7,14 +7,13 @@ and a name that differs from itself is another's in every article but where two 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.ledger.clusters import Clusters
 from kg.ledger.file import LEDGER, Ledger, Line
 from kg.ledger.handles import Handle
 from kg.model import Reading
-from kg.ontology import Ontology
 
 Row = tuple[str, str, str, str]  # a chain's id, its kind as people see it, its name, its article
 Group = tuple[str, ...]  # ids of chains, sorted
@@ -34,6 +33,13 @@ class Verdicts:
     def partitions(self) -> tuple[tuple[Group, ...], ...]:
         """What `Clusters` must respect."""
         return tuple(groups for _, groups in self.different)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people should hear: the contradictions, and how many lines lie idle."""
+        lines = "1 line stands" if len(self.idle) == 1 else f"{len(self.idle)} lines stand"
+        idle = f"{LEDGER}: {lines} for nobody in these articles (“{self.idle[0]}”)" if self.idle else ""
+        return *self.contradictions, *filter(None, [idle])
 
 
 class Meanings:
@@ -79,11 +85,11 @@ class Meanings:
         return (tuple(sorted(chains)) for chains in found.values() if chains)
 
 
-def rows_of(readings: Iterable[Reading], ontology: Ontology) -> Iterator[Row]:
-    """The chains of all articles, under the kinds that people see."""
+def rows_of(readings: Iterable[Reading], main_kind: Callable[[str], str]) -> Iterator[Row]:
+    """The chains of all articles, under the kinds that people see (`Ontology.main_kind`)."""
     for reading in readings:
         for chain in reading.chains:
-            yield chain.id, ontology.main_kind(chain.kind), chain.name, reading.article.id
+            yield chain.id, main_kind(chain.kind), chain.name, reading.article.id
 
 
 def apply(ledger: Ledger, rows: Iterable[Row]) -> Verdicts:

@@ -17,6 +17,7 @@ from kg.library.readings import COLUMNS, Readings, encode, to_article
 from kg.model import Article, Reading
 
 STANDING = "withdrawn IS NULL"
+UNREAD = f"FROM article LEFT JOIN reading USING (content) WHERE {STANDING} AND extractor IS NOT ?"
 
 
 class Library:
@@ -75,10 +76,17 @@ class Library:
 
     def unread(self) -> Iterator[Article]:
         """The articles without a reading by today's extractor, by id, one in memory at a time."""
-        left = f"SELECT content FROM article LEFT JOIN reading USING (content) WHERE {STANDING}"
-        for (content,) in self._rows(f"{left} AND extractor IS NOT ? ORDER BY id", self.extractor):
+        for (content,) in self._rows(f"SELECT content {UNREAD} ORDER BY id", self.extractor):
             [row] = self._rows(f"SELECT {COLUMNS} FROM article WHERE content = ?", content)
             yield to_article(row)
+
+    def count_unread(self) -> int:
+        """How many articles `unread` gives."""
+        return int(self._rows(f"SELECT count(*) {UNREAD}", self.extractor)[0][0])
+
+    def drop(self, article: str) -> None:
+        """Let go of an article, by id, that cannot be read: it is as if it had not come in."""
+        self.connection.execute(f"DELETE FROM article WHERE {STANDING} AND id = ?", (article,))
 
     def add(self, reading: Reading) -> None:
         """Keep what today's extractor made of an article that was taken in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
@@ -15,8 +15,6 @@ from kg.resolve.judge import join_bare, join_full
 from kg.resolve.members import members_of
 
 __all__ = ["Verdicts", "resolve"]
-
-Row = tuple[str, str, str, str]  # a chain's id, its kind, its name, its article
 
 
 class Verdicts(Protocol):
@@ -34,16 +32,15 @@ class Verdicts(Protocol):
 def resolve(
     readings: Iterable[Reading],
     gazetteer: Gazetteer,
-    judge: Callable[[Iterable[Row]], Verdicts] | None = None,
+    verdicts: Verdicts | None = None,
     same: Iterable[tuple[str, str]] = (),
 ) -> Resolution:
     """Entities over all articles. The readings are gone through once, and their order does not matter.
 
-    `judge` says what people's ledger means for the chains there are; it always wins. `same` are chains that stand at the
-    same words of a copy and its original (kg/reports.py).
+    `verdicts` are what people's ledger says of the chains; they always win. `same` are chains that stand at the same
+    words of a copy and its original.
     """
     members = sorted((m for r in readings for m in members_of(r)), key=lambda m: (m.article, m.chain))
-    verdicts = judge((m.chain, m.kind, m.name, m.article) for m in members) if judge else None
     sides = sides_of(verdicts.partitions) if verdicts else {}
     bearers = find_bearers(members, gazetteer, sides)
     if verdicts:

@@ -33,7 +33,7 @@ class Pair:
 
 
 def name(pair: Pair) -> Iterator[Sign]:
-    """How the names agree: equal, in another order, by nickname or initials, spelled otherwise, one part of the other."""
+    """How names agree: equal, in another order, by nickname or initials, spelled otherwise, one part of the other."""
     yield f"name: {pair.how}", 1.0
 
 

@@ -22,7 +22,8 @@ PARTICLES = frozenset(
 )
 HONORIFICS = frozenset(
     "mr mrs ms miss dr prof sir dame lord lady president king queen prince princess emperor pope ayatollah sheikh "
-    "sheik imam mullah sen rep gov gen col maj capt lt sgt adm judge justice saint st rev father hon general senator".split()
+    "sheik imam mullah sen rep gov gen col maj capt lt sgt adm judge justice saint st rev father hon general "
+    "senator".split()
 )
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 CLOSE = 0.8  # of Jaro and Winkler: from here on two spellings of a long word may be one

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +86,12 @@ def test_ids_that_change_places_are_followed():
     told = "a: x met bo", "b: y met bo"
     before, after = state(*told), state(*told, called={"a x": "y", "b y": "x"})
     assert changes(before, after) == {"renamed": (("x", "y"), ("y", "x"))}
+
+
+def test_who_keeps_the_name_under_another_id_is_not_renamed():
+    before, after = state("a: ada met bo"), state("a: ada met bo", called={"a ada": "ada-2"})
+    after = replace(after, entities={**after.entities, "ada-2": before.entities["ada"]})
+    assert changes(before, after) == {"moved": (("ada", "ada-2"),)}
 
 
 def test_a_corrected_text_is_followed_by_what_it_says_of_the_renamed():

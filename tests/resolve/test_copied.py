@@ -19,8 +19,7 @@ class Said:
 
 def names(*readings, said: Said | None = None, **pairs: str) -> list[str]:
     same = tuple((f"{copy}-c0", f"{original}-c0") for copy, original in pairs.items())
-    judge = (lambda rows: said) if said else None
-    return [entity.name for entity in resolve(readings, load_gazetteer(), judge, same).entities]
+    return [entity.name for entity in resolve(readings, load_gazetteer(), said, same).entities]
 
 
 def test_a_group_of_a_copy_is_that_of_its_original() -> None:

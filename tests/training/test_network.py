@@ -31,7 +31,7 @@ def test_reader_and_judge_fit_together(tmp_path: Path, monkeypatch: pytest.Monke
     assert tags.shape == (1, 5, 3 * len(legend.kinds))
     span = torch.tensor([[[[1, 2], [2, 4], [4, 5]]] * 2])
     number = torch.zeros(1, 2, 3, dtype=torch.long)
-    answers, statuses = network.judge(states, mask, span, number, number, torch.zeros(1, 2, module.WIDE))
+    answers, statuses = network.judge(states, span, number, number, torch.zeros(1, 2, module.WIDE), mask)
     assert answers.shape == (1, 2, len(legend.answers) + 1)
     assert statuses.shape == (1, 2, len(legend.statuses))
     assert torch.equal(answers[:, 0], answers[:, 1])

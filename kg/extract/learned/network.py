@@ -37,7 +37,6 @@ from kg.extract.parse import Doc
 from kg.extract.scene import Scene
 
 FOLDER = Path(__file__).parent / "weights"
-THREADS = 2
 MOST = 256  # pairs judged at once, which bounds memory
 
 
@@ -62,14 +61,14 @@ class Question(NamedTuple):
 class Network:
     """The reader and the judge, ready to run."""
 
-    def __init__(self, folder: Path, threads: int = THREADS) -> None:
+    def __init__(self, folder: Path) -> None:
         """Raise KgError, saying what to do, where the weights or what runs them is missing."""
         check_folder(folder)
         self.legend = read_legend(folder / LEGEND)
         self.version = fingerprint(folder)
         self._vocabulary = load_vocabulary(folder / PIECES)
         self._traits = TraitTable(folder / TRAITS)
-        self._reader, self._judge = (open_graph(folder / name, threads) for name in (READER, JUDGE))
+        self._reader, self._judge = (open_graph(folder / name) for name in (READER, JUDGE))
 
     def read(self, text: str, doc: Doc) -> Sketch:
         """What the reader makes of an article; `text` is its own, of which the Doc may hold a cleaned copy."""
@@ -77,8 +76,7 @@ class Network:
         states, proposals = list[Numbers](), list[Proposal]()
         for window in windows:
             ids = np.array([[piece.id for piece in window.pieces]])
-            inputs = {"ids": ids, "shape": np.array([window.shapes]), "mask": np.ones(ids.shape, np.float32)}
-            state, tags = (some[0] for some in self._reader(inputs))
+            state, tags = (some[0] for some in self._reader({"ids": ids, "shape": np.array([window.shapes])}))
             states.append(state)
             tags = tags.reshape(len(window.pieces), len(self.legend.kinds), -1)
             proposals += read_tags(doc, window, tags, self.legend.kinds)
@@ -118,7 +116,6 @@ class Network:
         no_kind, no_form = len(self.legend.kinds), len(self.legend.forms)  # of the word where two mentions meet
         inputs = {
             "states": states[None],
-            "mask": np.ones((1, len(states)), np.float32),
             "span": np.array([[q.places for q in questions]]),
             "kind": np.array([[(*q.kinds, no_kind) for q in questions]]),
             "form": np.array([[(*q.forms, no_form) for q in questions]]),

@@ -32,8 +32,8 @@ def fingerprint(folder: Path) -> str:
     return found.hexdigest()
 
 
-def open_graph(file: Path, threads: int) -> Run:
-    """A part of the network as a function of its named inputs.
+def open_graph(file: Path) -> Run:
+    """A part of the network as a function of its named inputs, run on one thread: articles are read beside each other.
 
     Raises KgError where ONNX Runtime is not installed.
     """
@@ -42,10 +42,8 @@ def open_graph(file: Path, threads: int) -> Run:
     except ImportError:
         raise KgError(f"the trained network needs the package onnxruntime; {WITHOUT}") from None
     options = runtime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors only
-    options.add_session_config_entry("session.disable_quant_qdq", "1")  # weights are made 32-bit once, when opened
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # waiting threads leave the processor
     session = runtime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
     return lambda inputs: session.run(None, dict(inputs))
 

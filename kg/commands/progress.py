@@ -1,0 +1,86 @@
+"""How far a build has come: a bar on a terminal, in a log a line now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Protocol
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, Task, TextColumn
+from rich.progress import Progress as Bar
+from rich.progress import TimeRemainingColumn as TimeLeft
+from rich.text import Text
+
+from kg.commands.options import complain
+
+EVERY = 30.0  # seconds between two lines of a log
+SECOND = 1.0
+
+
+class Telling(Protocol):
+    """What is told of a build."""
+
+    def expect(self, total: int) -> None:
+        """How many articles there are to read."""
+
+    def tell(self, article: Any) -> None:
+        """Whose turn it is."""
+
+
+@contextmanager
+def telling() -> Iterator[Telling]:
+    """Tell on standard error how far a build is, until the end of the block."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield Lines()
+        return
+    title = TextColumn("{task.description}", markup=False)
+    with Bar(
+        SpinnerColumn(), BarColumn(24), MofNCompleteColumn(), Rate(), TimeLeft(), title, console=console, transient=True
+    ) as bar:
+        yield Drawn(bar)
+
+
+class Drawn:
+    """A bar with the title of the latest article."""
+
+    def __init__(self, bar: Bar) -> None:
+        self._bar, self._task = bar, bar.add_task("loading", total=None)
+
+    def expect(self, total: int) -> None:
+        """Show how many articles there are."""
+        self._bar.update(self._task, total=total)
+
+    def tell(self, article: Any) -> None:
+        """Go one further."""
+        self._bar.update(self._task, advance=1, description=(article.title or article.id)[:60])
+
+
+class Lines:
+    """A line every half a minute, so that short builds say nothing."""
+
+    def __init__(self) -> None:
+        self._done, self._total, self._started, self._said = 0, 0, monotonic(), monotonic()
+
+    def expect(self, total: int) -> None:
+        """Remember how many articles there are, and when they begin."""
+        self._total, self._started = total, monotonic()
+
+    def tell(self, article: Any) -> None:
+        """Count one, and say how far it is where the time has come."""
+        self._done += 1
+        now = monotonic()
+        if now - self._said >= EVERY:
+            self._said, pace = now, self._done / max(SECOND, now - self._started)
+            left = (self._total - self._done) / pace
+            complain(f"article {self._done} of {self._total}, {pace:.1f} a second, {left / 60:.0f} min left")
+
+
+class Rate(ProgressColumn):
+    """Articles a second."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing as long as it is not known."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")

@@ -1,0 +1,31 @@
+"""judgements.csv: what kg judged by itself, in the ledger's columns and with a score; lines can be copied there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kg.ledger import Handle, Roster
+from kg.ledger.file import COLUMNS
+from kg.model import Judgement
+from kg.spreadsheet import write_table
+
+
+def serialize(judgements: Iterable[Judgement], roster: Roster) -> bytes:
+    """Each judgement once, sorted, in handles that pick no other entity's chains."""
+    bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for chain, entity in roster.of_chain.items():
+        bearers[roster.row_handle(chain).key].add(entity)
+
+    def handle(chain: str) -> Handle:
+        narrow = roster.row_handle(chain)
+        return narrow.everywhere if len(bearers[narrow.key]) == 1 else narrow
+
+    rows = set()
+    for judgement in judgements:
+        left, right = sorted((handle(judgement.left), handle(judgement.right)))
+        if left != right:
+            reason = "; ".join(judgement.reasons)
+            rows.add((judgement.verdict, str(left), str(right), judgement.by, reason, f"{judgement.score:.2f}"))
+    columns = (*COLUMNS, "score")
+    return write_table(columns, (dict(zip(columns, row, strict=True)) for row in sorted(rows)))
