@@ -177,15 +177,14 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A recorded opinion on whether what two handles name ("Person: Anna Berg") is one entity."""
+    """A recorded opinion on whether two chains name one entity."""
 
-    left: str
+    left: str  # chain id
     right: str
     verdict: str  # "same", "different" or "unsure"
     score: float
     reasons: tuple[str, ...]
     by: str
-    value: int = 0  # the claims that hang on it
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,11 @@ class Bearer:
         names = Counter(member.name for member in self.members)
         return min(names, key=lambda n: (-names[n], -len(n), n))
 
+    @property
+    def chain(self) -> str:
+        """The first chain that has its name."""
+        return next(member.chain for member in self.members if member.name == self.name)
+
     @cached_property
     def word(self) -> str:
         """The one word that a bare name consists of, as it is compared; nothing for longer names."""

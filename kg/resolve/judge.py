@@ -82,12 +82,5 @@ def clash(one: Bearer, other: Bearer) -> bool:
 
 
 def judgement(left: Bearer, right: Bearer, verdict: str, score: float, words: Iterable[str]) -> Judgement:
-    """A judgement of the program on what two handles stand for, with the claims that hang on it."""
-    value = min(left.claims, right.claims)
-    return Judgement(handle(left), handle(right), verdict, round(score, 3), tuple(words), "kg", value)
-
-
-def handle(bearer: Bearer) -> str:
-    """How people name it in the ledger: kind and name, and the article where the name means something there alone."""
-    where = f" @ {bearer.members[0].article}" if bearer.alone else ""
-    return f"{bearer.kind}: {bearer.name}{where}"
+    """A judgement of the program on two bearers, each by a chain of its own."""
+    return Judgement(left.chain, right.chain, verdict, round(score, 3), tuple(words), "kg")
