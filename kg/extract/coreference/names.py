@@ -90,7 +90,7 @@ def link_shortened(clusters: Clusters) -> None:
                     national[mention.kind + tail].add(clusters.leader(i))
     for i, mention in enumerate(clusters.mentions):
         tail = mention.kind + normalise(mention.name)
-        known = national if mention.found == "gazetteer" else longer
-        owners = {clusters.leader(j) for j in known.get(tail, ())} - {clusters.leader(i)}
+        is_known = mention.found == "gazetteer" and mention.kind == "Organization"
+        owners = {clusters.leader(j) for j in (national if is_known else longer).get(tail, ())} - {clusters.leader(i)}
         if len(owners) == 1:
             clusters.join(min(owners), i)
