@@ -15,13 +15,12 @@ def after_of(noun: Token) -> list[Token]:
 
 
 def link_governments(clusters: Clusters) -> None:
-    """Join "the Cuban government" and "the regime of Cuba" to the country, but not "Castro's government"."""
+    """Join "the Cuban government" and "Cuba's regime" to the country, but not "Castro's government"."""
     for i, mention in enumerate(clusters.mentions):
         words = clusters.words(i)
         if mention.form is not Form.DESCRIPTION or words.root.lemma_.lower() not in GOVERNMENTS:
             continue
-        told = [*clusters.doc[words.start : words.root.i], *after_of(words.root)]
-        inside = [j for t in told if (j := clusters.at(t)) is not None]
+        inside = [j for t in clusters.doc[words.start : words.root.i] if (j := clusters.at(t)) is not None]
         countries = [j for j in inside if clusters.mentions[j].kind == "Country"]
         if countries and len(inside) == 1:
             clusters.join(countries[0], i)

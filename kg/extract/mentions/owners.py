@@ -25,14 +25,13 @@ def without_owners(doc: Doc, candidates: Sequence[Candidate], known: Iterable[Ca
 
     for c in candidates:
         before = [t for t in doc[c.start : bodies.get(c.end, c.start)] if t.tag_ != "POS"]
-        if c.kind not in SEATS or not (before or c.form is Form.NAME):
+        if c.kind not in SEATS or c.form is not Form.NAME:
             yield c
         elif not before or not (is_owner(before[-1]) or (is_loose(before[-1]) and before[-1].i not in lands)):
-            owned = next(
-                (t.i + 1 for t in doc[c.start + 1 : c.end] if t.tag_ == "POS" and is_owner(doc[t.i - 1])), c.start
-            )
-            short = c.form is not Form.NAME or c.end - owned < LEAST
-            yield c if short or owned == c.start else replace(c, start=owned, name=doc[owned : c.end].text)
+            marks = (t.i for t in doc[c.start + 1 : c.end] if t.tag_ == "POS" and is_owner(doc[t.i - 1]))
+            start = next((i + 1 for i in marks), c.start)
+            whole = start == c.start or c.end - start < LEAST
+            yield c if whole else replace(c, start=start, name=doc[start : c.end].text)
 
 
 def is_loose(token: Token) -> bool:

@@ -98,7 +98,6 @@ def chain_with(text: str, name: str) -> list[str]:
             "Norway's Trade Department",
             ["Norway's Trade Department", "Trade Department"],
         ),
-        ("Norway left. The government of Norway was silent.", "Norway", ["Norway", "government", "Norway"]),
         (
             "The Polk County Labour Party met the Labour Party.",
             "Polk County Labour Party",
