@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from kg.extract.coreference.agreements import DEFINITE
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.coreference.governments import after_of
 from kg.extract.coreference.people import word_before
-from kg.extract.parse import Token
 from kg.model import Form
 
 HEAD, TITLE = "administration", "president"
@@ -59,11 +59,6 @@ def owner_of(clusters: Clusters, i: int) -> int | None:
     beside = [t for t in root.lefts if t.dep_ in {"compound", "poss", "nmod"}] + after_of(root)
     people = (j for t in beside if (j := clusters.at(t)) is not None and clusters.mentions[j].kind == "Person")
     return next(map(clusters.leader, people), None)
-
-
-def after_of(noun: Token) -> list[Token]:
-    """What stands after a noun's "of"."""
-    return [end for c in noun.rights if c.lower_ == "of" for end in c.children]
 
 
 def is_bare(clusters: Clusters, i: int) -> bool:

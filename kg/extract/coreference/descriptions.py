@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.coreference.agreements import DEALS, DEFINITE
 from kg.extract.coreference.clusters import Clusters
-from kg.extract.coreference.governments import GOVERNMENTS
+from kg.extract.coreference.governments import GOVERNMENTS, after_of
 from kg.extract.coreference.people import parts, same_person
 from kg.extract.parse import Token
 from kg.ids import content_id
@@ -140,8 +140,7 @@ def country_of(clusters: Clusters, noun: Token) -> int | None:
 
 def whole_of(clusters: Clusters, noun: Token) -> int | None:
     """What stands after a noun's "of", by the mention that stands for it: "the president of Mali", "of the club"."""
-    ends = (end for c in noun.rights if c.lower_ == "of" for end in c.children)
-    found = (i for end in ends if (i := clusters.at(end)) is not None)
+    found = (i for end in after_of(noun) if (i := clusters.at(end)) is not None)
     return next((clusters.leader(i) for i in found if clusters.mentions[i].kind in WHOLES), None)
 
 
@@ -172,8 +171,7 @@ def modifiers(noun: Token) -> set[str]:
 
 def heads_body(clusters: Clusters, noun: Token) -> bool:
     """Whether a title belongs to an organization: "president of the club" is not "the president"."""
-    ends = [e for c in noun.children if c.lower_ == "of" for e in c.children]
-    bodies = [i for e in ends if (i := clusters.at(e)) is not None]
+    bodies = [i for end in after_of(noun) if (i := clusters.at(end)) is not None]
     return any(clusters.mentions[i].kind == "Organization" for i in bodies)
 
 
@@ -182,7 +180,7 @@ def introduced(clusters: Clusters, i: int, known: Introductions) -> int | None:
     mention, root = clusters.mentions[i], clusters.words(i).root
     if mention.kind == "Person":
         return introduced_person(clusters, i, known)
-    if mention.kind in REFERRED and len(clusters.words(i)) == 1:
+    if mention.kind in REFERRED and " " not in mention.name:  # not "the department of trade"
         # a government spoken of without its country from the start is not the first other one that is named later
         first = clusters.leader(i) if root.lemma_.lower() in GOVERNMENTS else i
         same = [j for j in known.bodies.get(root.lower_, ()) if j < first and clusters.mentions[j].kind == mention.kind]
@@ -221,7 +219,7 @@ def introduced_person(clusters: Clusters, i: int, known: Introductions) -> int |
 
 def is_part(noun: Token) -> bool:
     """Whether a noun is narrowed by another definite one: "the leader of the free world"."""
-    return any(is_definite(end) for c in noun.rights if c.lower_ == "of" for end in c.children)
+    return any(map(is_definite, after_of(noun)))
 
 
 def is_before(clusters: Clusters, whole: int, bearer: Bearer) -> bool:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.coreference.clusters import Clusters
+from kg.extract.parse import Token
 from kg.model import Form
 
 GOVERNMENTS = frozenset("government regime authority leadership".split())
+
+
+def after_of(noun: Token) -> list[Token]:
+    """What stands after a noun's "of"."""
+    return [end for c in noun.rights if c.lower_ == "of" for end in c.children]
 
 
 def link_governments(clusters: Clusters) -> None:
@@ -14,7 +20,7 @@ def link_governments(clusters: Clusters) -> None:
         words = clusters.words(i)
         if mention.form is not Form.DESCRIPTION or words.root.lemma_.lower() not in GOVERNMENTS:
             continue
-        inside = [j for c in clusters.doc[words.start : words.root.i] if (j := clusters.at(c)) is not None]
+        inside = [j for t in clusters.doc[words.start : words.root.i] if (j := clusters.at(t)) is not None]
         countries = [j for j in inside if clusters.mentions[j].kind == "Country"]
         if countries and len(inside) == 1:
             clusters.join(countries[0], i)

@@ -71,8 +71,13 @@ def initials(name: str) -> Iterator[str]:
 
 
 def link_shortened(clusters: Clusters) -> None:
-    """Join a name to the only longer one that ends so: "Defense Ministry" to "Russian Defense Ministry"."""
+    """Join a name to the only longer one that ends so: "Defense Ministry" to "Russian Defense Ministry".
+
+    One that the gazetteer knows is only told apart by its country: a "County Labour Party" is another one.
+    """
     longer: dict[str, set[int]] = defaultdict(set)
+    national: dict[str, set[int]] = defaultdict(set)
+    countries = {clusters.words(i).start for i, m in enumerate(clusters.mentions) if m.kind == "Country"}
     for i, mention in enumerate(clusters.mentions):
         if mention.kind in {"Organization", "Place", "Agreement"} and mention.form is not Form.PRONOUN:
             words = normalise(mention.name).split()
@@ -81,8 +86,11 @@ def link_shortened(clusters: Clusters) -> None:
             for start in range(1, len(words) - 1):
                 tail = " ".join(words[start:])
                 longer[mention.kind + tail].add(clusters.leader(i))
+                if clusters.words(i).start in countries:
+                    national[mention.kind + tail].add(clusters.leader(i))
     for i, mention in enumerate(clusters.mentions):
         tail = mention.kind + normalise(mention.name)
-        owners = {clusters.leader(j) for j in longer.get(tail, ())} - {clusters.leader(i)}
+        is_known = mention.found == "gazetteer" and mention.kind == "Organization"
+        owners = {clusters.leader(j) for j in (national if is_known else longer).get(tail, ())} - {clusters.leader(i)}
         if len(owners) == 1:
             clusters.join(min(owners), i)

@@ -53,8 +53,8 @@ def find_mentions(
     guessed = agree(doc, without_offices(doc, guessed, nouns), nouns, headings)
     classes = {c.start for c in classed}
     described = [c for c in find_descriptions(doc, nouns) if c.end - 1 not in classes]
-    described = list(without_offices(doc, with_descriptions(doc, described, proposed), nouns))
-    named = without_owners(doc, [*guessed, *described], known)
+    described = with_descriptions(doc, described, proposed)
+    named = without_owners(doc, list(without_offices(doc, [*guessed, *described], nouns)), known)
     ranked = sorted(without_tags(doc, [*known, *named]), key=rank)
     return [make_mention(doc, c, article_id) for c in settle(ranked)]
 

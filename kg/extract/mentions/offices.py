@@ -10,7 +10,7 @@ from kg.extract.mentions.persons import BEFORE_TITLES, is_title
 from kg.extract.mentions.words import is_name_word
 from kg.extract.parse import Doc, Token
 
-HOLDERS = frozenset("secretary minister".split())
+HOLDERS = frozenset("secretary minister head".split())
 PORTFOLIOS = frozenset(
     """state defense defence interior foreign commerce labor labour energy justice education health trade transport
     transportation agriculture finance economy environment housing urban development homeland security veterans affairs
@@ -31,7 +31,7 @@ def is_portfolio(doc: Doc, candidate: Candidate) -> bool:
     words = doc[candidate.start : candidate.end]
     if not all(token.lower_ in PORTFOLIOS for token in words):
         return False
-    before = doc[max(candidate.start - 2, 0) : candidate.start].text.lower().split()
+    before = [token.lemma_.lower() for token in doc[max(candidate.start - 2, 0) : candidate.start]]
     after = doc[candidate.end].lemma_.lower() if candidate.end < len(doc) else ""
     return after in HOLDERS or (len(before) == 2 and before[0] in HOLDERS and before[1] in {"of", "for"})
 

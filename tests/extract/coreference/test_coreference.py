@@ -93,6 +93,16 @@ def chain_with(text: str, name: str) -> list[str]:
             "Velasco administration",
             ["administration"],
         ),
+        (
+            "Norway's Trade Department met the Department of Energy.",
+            "Norway's Trade Department",
+            ["Norway's Trade Department", "Trade Department"],
+        ),
+        (
+            "The Polk County Labour Party met the Labour Party.",
+            "Polk County Labour Party",
+            ["Polk County Labour Party"],
+        ),
         ("Norway closed its border. The country acted alone.", "Norway", ["Norway", "its", "country"]),
         ("Marta Velasco landed in Norway. She met sailors there.", "Norway", ["Norway", "there"]),
         (
