@@ -104,7 +104,7 @@ def name_of(file: Path) -> str:
 
 
 def check_name(name: str, ontology: Ontology) -> str:
-    """The name, where a base may be called so: `NAME: ID` stands for an entry, as `Person: Anna Berg` for an entity."""
+    """The name, where a base may be called so: `NAME: ID` stands for an entry as `Person: Anna Berg` for a person."""
     if name != slug(name):
         raise KgError(f"{name!r} is no name for a base; write it in small letters, digits and hyphens: {slug(name)}")
     if name in TAKEN or name in {kind.lower() for kind in ontology.kinds}:

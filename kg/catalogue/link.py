@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from kg.catalogue.entry import name_keys, wikidata_id
 from kg.catalogue.profile import Profile, Profiles, make_profiles
-from kg.catalogue.score import score, weights
+from kg.catalogue.score import log_odds, score, weights
 from kg.catalogue.store import Catalogue, Found
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Link, Reading, Resolution
@@ -70,8 +70,7 @@ def find_links(
             taken[each.base, each.entry].append(each)
     for each in judged:
         rivals = [o for o in taken[each.base, each.entry] if o is not each and are_namesakes(o, each, profiles)]
-        lead = each.score - max((o.score for o in rivals), default=0.0)
-        if each.verdict == "same" and rivals and lead < weights()["least lead"]:
+        if each.verdict == "same" and not leads(each.score, [o.score for o in rivals]):
             reason = f"{len(rivals) + 1} entities of this name may be meant"
             yield replace(each, verdict="unsure", reasons=(*each.reasons, reason))
         else:
@@ -100,8 +99,7 @@ def decide(entity: Entity, base: str, candidates: list[Candidate]) -> Iterator[L
     if not candidates:
         return
     best, *others = candidates
-    lead = best.score - max((c.score for c in others), default=0.0)
-    if best.score >= weights()["least to link"] and (not others or lead >= weights()["least lead"]):
+    if best.score >= weights()["least to link"] and leads(best.score, [c.score for c in others]):
         yield make_link(entity, base, best, "same")
     else:
         yield from (make_link(entity, base, candidate, "unsure") for candidate in candidates)
@@ -120,6 +118,11 @@ def make_link(entity: Entity, base: str, candidate: Candidate, verdict: str) -> 
     """A candidate as a judgement."""
     id = candidate.found.entry.id
     return Link(entity.id, base, id, wikidata_id(id), verdict, candidate.score, candidate.reasons, BY)
+
+
+def leads(score: float, others: Iterable[float]) -> bool:
+    """Whether a score is clearly higher than all others."""
+    return all(log_odds(score) - log_odds(other) >= weights()["least lead"] for other in others)
 
 
 def is_kind(mine: str, yours: str, ontology: Ontology) -> bool:

@@ -185,5 +185,6 @@ def _connect(path: Path, address: str) -> sqlite3.Connection:
 
 
 def _unpack(about: str) -> Entry:
-    told: dict[str, Any] = json.loads(about)
-    return Entry(**{part: tuple(value) if isinstance(value, list) else value for part, value in told.items()})
+    told = json.loads(about)
+    parts: dict[str, Any] = {part: tuple(value) if isinstance(value, list) else value for part, value in told.items()}
+    return Entry(**parts)
