@@ -153,6 +153,7 @@ def changing_catalogue(folder: Path) -> Iterator[Catalogue]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / CATALOGUE
+    new = not path.exists()
     with closing(_connect(path, path.absolute().as_uri())) as connection:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -165,6 +166,8 @@ def changing_catalogue(folder: Path) -> Iterator[Catalogue]:
             yield catalogue
         except BaseException:
             connection.execute("ROLLBACK")
+            if new:
+                path.unlink()
             raise
         connection.execute("COMMIT")
         empty = not catalogue.bases()

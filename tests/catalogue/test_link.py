@@ -9,6 +9,8 @@ import pytest
 from kg.catalogue import link, open_catalogue
 from kg.catalogue.entry import Entry, Tie
 from kg.gazetteer import load_gazetteer
+from kg.ledger import Line
+from kg.ledger.handles import parse_handle
 from kg.model import Article, Chain, Claim, Form, Link, Mention, Reading, Resolution, Span, Status
 from kg.ontology import load_ontology
 from kg.resolve import resolve
@@ -197,3 +199,32 @@ def test_the_order_of_articles_and_entries_does_not_matter(tmp_path: Path) -> No
     items = [NORWEGIAN, SWEDISH, Entry("b-1", "Person", ("Bo Hale",))]
     one = linked(tmp_path / "one", readings, *items)
     assert linked(tmp_path / "two", readings[::-1], *items[::-1]) == one
+
+
+def line(verdict: str, left: str, right: str) -> Line:
+    return Line(verdict, parse_handle(left), parse_handle(right), "jane", "I know her")
+
+
+def said(folder: Path, readings: list[Reading], lines: list[Line], *items: Entry | Tie) -> dict[str, tuple[str, str]]:
+    """Entry -> verdict and who gives it."""
+    add(folder, "people", *items)
+    with open_catalogue(folder) as catalogue:
+        resolution = resolve(readings, load_gazetteer())
+        found = link(readings, resolution, load_ontology(), load_gazetteer(), catalogue, lines).links
+    return {each.entry: (each.verdict, each.by) for each in found}
+
+
+def test_what_people_say_of_an_entry_wins(tmp_path: Path) -> None:
+    same, different = (
+        line("same", "people: se-1", "Person: Ada Moss"),
+        line("different", "Person: Ada Moss", "people: no-1"),
+    )
+    assert said(tmp_path, [CITIZEN], [same], NORWEGIAN, SWEDISH) == {"se-1": ("same", "jane")}
+    assert said(tmp_path, [CITIZEN], [different], NORWEGIAN) == {}
+    assert said(tmp_path, [CITIZEN], [same, line("different", "Person: ada moss", "people: se-1")], SWEDISH) == {}
+
+
+def test_what_people_say_of_one_article_holds_there_alone(tmp_path: Path) -> None:
+    here, there = (line("different", f"Person: Ada Moss @ {article}", "people: no-1") for article in ("a", "b"))
+    assert said(tmp_path, [CITIZEN], [here], NORWEGIAN) == {}
+    assert said(tmp_path, [CITIZEN], [there], NORWEGIAN) == {"no-1": ("same", "kg.catalogue")}
