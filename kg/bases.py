@@ -29,8 +29,8 @@ class Added:
     entries: int
     rejected: tuple[InputError, ...]
     aside: Mapping[str, int]  # records of other types -> how many
-    linked: int | None  # entities that are one of its entries; None where the folder has no articles yet
-    unsure: int | None  # entities that may be
+    linked: int | None = None  # entities that are one of its entries; None where the folder has no articles yet
+    unsure: int = 0  # entities that may be
 
 
 def add_base(file: Path, folder: Path, *, name: str | None = None, time: str | None = None) -> Added:
@@ -51,13 +51,12 @@ def add_base(file: Path, folder: Path, *, name: str | None = None, time: str | N
                 if not entries:
                     raise EmptyError
         except EmptyError:
-            return Added(name, 0, tuple(rejected), aside.types, None, None)
-        linked: int | None = None
-        unsure: int | None = None
-        if library:
-            details = {"base": name, "entries": entries}
-            resolution = rebuild(library, Action("catalogue add", (str(file),), time, details)).resolution
-            linked, unsure = (count(resolution, name, verdict) for verdict in ("same", "unsure"))
+            return Added(name, 0, tuple(rejected), aside.types)
+        if not library:
+            return Added(name, entries, tuple(rejected), aside.types)
+        action = Action("catalogue add", (str(file),), time, {"base": name, "entries": entries})
+        resolution = rebuild(library, action).resolution
+    linked, unsure = (count(resolution, name, verdict) for verdict in ("same", "unsure"))
     return Added(name, entries, tuple(rejected), aside.types, linked, unsure)
 
 
@@ -104,7 +103,7 @@ def name_of(file: Path) -> str:
 
 
 def check_name(name: str, ontology: Ontology) -> str:
-    """The name, where a base may be called so: `NAME: ID` stands for an entry, as `Person: Anna Berg` for an entity."""
+    """The name, where a base may be called so: `NAME: ID` stands for an entry as `Person: Anna Berg` for a person."""
     if name != slug(name):
         raise KgError(f"{name!r} is no name for a base; write it in small letters, digits and hyphens: {slug(name)}")
     if name in TAKEN or name in {kind.lower() for kind in ontology.kinds}:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.catalogue import link, open_catalogue
+from kg.catalogue import BY, link, open_catalogue, speaks_of
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.gazetteer import load_gazetteer
@@ -113,7 +113,8 @@ class Graph:
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
         people = {(left, right) for left, right, _ in self.verdicts.same}
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
-        write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster))
+        links = (each for each in self.resolution.links if each.by == BY)
+        write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
         write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
         write_whole(folder / "graph.graphml", graphml.serialize(network))
         html.write_page(network, folder / "graph.html", title=self.title)
@@ -252,7 +253,9 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
     reports = find_reports(readings)
     resolution = resolve(readings, gazetteer, verdicts, same=reports.same)
     with open_catalogue(library.path.parent if library.path else None) as catalogue:
-        resolution = link(readings, resolution, ontology, gazetteer, catalogue)
+        resolution = link(readings, resolution, ontology, gazetteer, catalogue, verdicts.idle)
+        idle = (line for line in verdicts.idle if not (catalogue and speaks_of(line, catalogue)))
+        verdicts = replace(verdicts, idle=tuple(idle))
     return Graph(readings, resolution, ontology, reports, library.skipped, verdicts)
 
 

@@ -20,6 +20,7 @@ KINDS = {
 # Schemata that tie two entities together, with the properties that name them.
 TIES = {
     "Associate": ("person", "associate"),
+    "Control": ("controller", "controlled"),
     "Debt": ("debtor", "creditor"),
     "Directorship": ("director", "organization"),
     "Employment": ("employee", "employer"),

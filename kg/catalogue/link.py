@@ -12,22 +12,15 @@ from dataclasses import dataclass, replace
 
 from kg.catalogue.entry import name_keys, wikidata_id
 from kg.catalogue.profile import Profile, Profiles, make_profiles
-from kg.catalogue.score import score, weights
+from kg.catalogue.said import Said, read_said
+from kg.catalogue.score import log_odds, score, weights
 from kg.catalogue.store import Catalogue, Found
 from kg.gazetteer import Gazetteer
+from kg.ledger import Line
 from kg.model import Entity, Link, Reading, Resolution
 from kg.ontology import Ontology
 
 BY = "kg.catalogue"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that an entity may be."""
-
-    found: Found
-    score: float
-    reasons: tuple[str, ...]
 
 
 def link(
@@ -36,17 +29,24 @@ def link(
     ontology: Ontology,
     gazetteer: Gazetteer,
     catalogue: Catalogue | None = None,
+    lines: Iterable[Line] = (),
 ) -> Resolution:
-    """The resolution with what its entities are elsewhere: in Wikidata, ISO 3166 and GeoNames, and in users' bases."""
+    """The resolution with what its entities are elsewhere: in Wikidata, ISO 3166 and GeoNames, and in users' bases.
+
+    `lines` are those of the ledger that may speak of entries; what people say there wins.
+    """
     profiles = make_profiles(readings, resolution, ontology, gazetteer)
-    places = {e.id: place_links(profiles.of[e.id], profiles, ontology, gazetteer) for e in resolution.entities}
-    links = tuple(find_links(resolution.entities, profiles, ontology, catalogue)) if catalogue else ()
+    links = tuple(find_links(profiles, ontology, catalogue, lines)) if catalogue else ()
     firm = defaultdict[str, list[tuple[str, str]]](list)
     for each in links:
         if each.verdict == "same":
             firm[each.entity].append(each.identifier)
-    entities = (replace(e, links=tuple(dict.fromkeys((*places[e.id], *firm[e.id])))) for e in resolution.entities)
-    return replace(resolution, entities=tuple(entities), links=links)
+
+    def identify(entity: Entity) -> Entity:
+        places = place_links(profiles.of[entity.id], profiles, ontology, gazetteer)
+        return replace(entity, links=tuple(dict.fromkeys((*places, *firm[entity.id]))))
+
+    return replace(resolution, entities=tuple(map(identify, resolution.entities)), links=links)
 
 
 def place_links(
@@ -59,79 +59,95 @@ def place_links(
     return gazetteer.links(entity.kind, entity.name, profile.wikidata or None, profile.told, near)
 
 
-def find_links(
-    entities: Iterable[Entity], profiles: Profiles, ontology: Ontology, catalogue: Catalogue
-) -> Iterator[Link]:
-    """The links of all entities, by entity and base."""
-    judged = [each for entity in entities for each in judge(profiles.of[entity.id], profiles, ontology, catalogue)]
+def find_links(profiles: Profiles, ontology: Ontology, catalogue: Catalogue, lines: Iterable[Line]) -> Iterator[Link]:
+    """The links of all entities, by entity, base and entry; one entry is not two entities of one name."""
+    said = read_said(lines, profiles.of.values(), catalogue)
+    judge = Judge(profiles, ontology, catalogue, said)
+    judged = [*told_links(said), *(each for profile in profiles.of.values() for each in judge.links(profile))]
     taken = defaultdict[tuple[str, str], list[Link]](list)
     for each in judged:
         if each.verdict == "same":
             taken[each.base, each.entry].append(each)
-    for each in judged:
-        rivals = [o for o in taken[each.base, each.entry] if o is not each and are_namesakes(o, each, profiles)]
-        lead = each.score - max((o.score for o in rivals), default=0.0)
-        if each.verdict == "same" and rivals and lead < weights()["least lead"]:
+    for each in sorted(judged, key=lambda each: (each.entity, each.base, each.entry)):
+        rivals = [
+            o for o in taken[each.base, each.entry] if o is not each and profiles.namesakes(o.entity, each.entity)
+        ]
+        if each.by == BY and each.verdict == "same" and not leads(each.score, [o.score for o in rivals]):
             reason = f"{len(rivals) + 1} entities of this name may be meant"
             yield replace(each, verdict="unsure", reasons=(*each.reasons, reason))
         else:
             yield each
 
 
-def judge(profile: Profile, profiles: Profiles, ontology: Ontology, catalogue: Catalogue) -> Iterator[Link]:
-    """What an entity is in each base: one entry, one of several, or none."""
-    if not profile.names:
-        return
-    keys = sorted({key for name in profile.names for key in name_keys(name, profile.entity.kind)})
-    by_base = defaultdict[str, list[Found]](list)
-    for found in catalogue.find(keys):
-        if is_kind(profile.entity.kind, found.entry.kind, ontology):
-            by_base[found.base].append(found)
-    for base, entries in sorted(by_base.items()):
-        candidates = sorted(
-            (rate(profile, found, len(entries) - 1, profiles, catalogue) for found in entries),
-            key=lambda c: (-c.score, c.found.entry.id),
-        )
-        yield from decide(profile.entity, base, [c for c in candidates if c.score >= weights()["least to ask"]])
+def told_links(said: Said) -> Iterator[Link]:
+    """What people say that entities are."""
+    for (entity, base, entry), line in said.items():
+        if line.verdict != "different":
+            reason = line.reason or "a person's judgement"
+            yield Link(entity, base, entry, wikidata_id(entry), line.verdict, 1.0, (reason,), line.by or "ledger")
 
 
-def decide(entity: Entity, base: str, candidates: list[Candidate]) -> Iterator[Link]:
-    """The best candidate where it is good enough and leads; else all of them, for a person to judge."""
-    if not candidates:
-        return
-    best, *others = candidates
-    lead = best.score - max((c.score for c in others), default=0.0)
-    if best.score >= weights()["least to link"] and (not others or lead >= weights()["least lead"]):
-        yield make_link(entity, base, best, "same")
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that an entity may be."""
+
+    entry: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges entities by themselves, where people have not."""
+
+    profiles: Profiles
+    ontology: Ontology
+    catalogue: Catalogue
+    said: Said
+
+    def links(self, profile: Profile) -> Iterator[Link]:
+        """What an entity is in each base: one entry, one of several, or none."""
+        entity, keys = profile.entity, {key for n in profile.names for key in name_keys(n, profile.entity.kind)}
+        by_base = defaultdict[str, list[Found]](list)
+        for found in self.catalogue.find(sorted(keys)):
+            if is_kind(entity.kind, found.entry.kind, self.ontology):
+                by_base[found.base].append(found)
+        for base, entries in sorted(by_base.items()):
+            lines = [self.said.get((entity.id, base, found.entry.id)) for found in entries]
+            if any(line and line.verdict == "same" for line in lines):
+                continue
+            free = [found for found, line in zip(entries, lines, strict=True) if line is None]
+            candidates = [self.rate(profile, found, len(free) - 1) for found in free]
+            for candidate, verdict in decide(candidates):
+                wikidata = wikidata_id(candidate.entry)
+                yield Link(entity.id, base, candidate.entry, wikidata, verdict, candidate.score, candidate.reasons, BY)
+
+    def rate(self, profile: Profile, found: Found, namesakes: int) -> Candidate:
+        """How likely the entity is this entry; an id of Wikidata that both have decides alone."""
+        entry = found.entry
+        if profile.wikidata and entry.wikidata:
+            same = profile.wikidata == entry.wikidata
+            return Candidate(entry.id, float(same), (f"same Wikidata id ({entry.wikidata})",))
+        related = self.catalogue.related(found)
+        return Candidate(entry.id, *score(profile, entry, namesakes, related, self.profiles))
+
+
+def decide(candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, str]]:
+    """The best candidate where it is good enough and leads; else all that are good enough to ask a person."""
+    worth = sorted((c for c in candidates if c.score >= weights()["least to ask"]), key=lambda c: (-c.score, c.entry))
+    scores = [candidate.score for candidate in worth]
+    if scores and scores[0] >= weights()["least to link"] and leads(scores[0], scores[1:]):
+        yield worth[0], "same"
     else:
-        yield from (make_link(entity, base, candidate, "unsure") for candidate in candidates)
+        yield from ((candidate, "unsure") for candidate in worth)
 
 
-def rate(profile: Profile, found: Found, namesakes: int, profiles: Profiles, catalogue: Catalogue) -> Candidate:
-    """How likely the entity is this entry; an id of Wikidata that both have decides alone."""
-    entry = found.entry
-    if profile.wikidata and entry.wikidata:
-        same = profile.wikidata == entry.wikidata
-        return Candidate(found, float(same), (f"same Wikidata id ({entry.wikidata})",) if same else ())
-    return Candidate(found, *score(profile, entry, namesakes, catalogue.related(found), profiles))
-
-
-def make_link(entity: Entity, base: str, candidate: Candidate, verdict: str) -> Link:
-    """A candidate as a judgement."""
-    id = candidate.found.entry.id
-    return Link(entity.id, base, id, wikidata_id(id), verdict, candidate.score, candidate.reasons, BY)
+def leads(score: float, others: Iterable[float]) -> bool:
+    """Whether a score is clearly higher than all others."""
+    return all(log_odds(score) - log_odds(other) >= weights()["least lead"] for other in others)
 
 
 def is_kind(mine: str, yours: str, ontology: Ontology) -> bool:
     """Whether an entity of one kind may be an entry of the other; one of no kind is a person or an organization."""
     main = ontology.main_kind(mine)
     return main in {"Person", "Organization"} if not yours else main == ontology.main_kind(yours)
-
-
-def are_namesakes(one: Link, other: Link, profiles: Profiles) -> bool:
-    """Whether two entities share a full name, and were yet judged to be two."""
-    left, right = (
-        {key for name in profile.names for key in list(name_keys(name, profile.entity.kind))[:1]}
-        for profile in (profiles.of[one.entity], profiles.of[other.entity])
-    )
-    return bool(left & right)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.catalogue.entry import name_keys
 from kg.gazetteer import Gazetteer
+from kg.ledger import Handle
 from kg.model import Claim, Entity, Form, Mention, Reading, Resolution, Status
 from kg.names import normalise
 from kg.ontology import Ontology
@@ -19,7 +21,7 @@ class Profile:
     names: set[str] = field(default_factory=set)  # those used as names
     wikidata: str = ""
     articles: set[str] = field(default_factory=set)
-    chain: str = ""  # its first chain, by id
+    handles: set[tuple[str, str, str]] = field(default_factory=set)  # what the ledger may call it: kind, name, article
     told: dict[str, str] = field(default_factory=dict)  # its own countries, with their names
     ends: dict[str, str] = field(default_factory=dict)  # what else such a relation leads to, by normalised name
     offices: set[str] = field(default_factory=set)  # words of titles and descriptions
@@ -37,6 +39,14 @@ class Profiles:
         """The countries that the articles of an entity name."""
         return {key: name for article in sorted(profile.articles) for key, name in self.countries[article].items()}
 
+    def namesakes(self, one: str, other: str) -> bool:
+        """Whether two entities have a full name in common."""
+        left, right = (
+            {key for name in p.names for key in list(name_keys(name, p.entity.kind))[:1]}
+            for p in (self.of[one], self.of[other])
+        )
+        return bool(left & right)
+
     def company(self, profile: Profile) -> frozenset[str]:
         """The normalised names that stand in the articles of an entity."""
         return frozenset[str]().union(*(self.named[article] for article in profile.articles))
@@ -52,7 +62,8 @@ def make_profiles(
         countries, named = dict[str, str](), set[str]()
         for chain in reading.chains:
             profile = profiles.of[resolution.of_mention[chain.mentions[0]]]
-            profile.chain = min(profile.chain or chain.id, chain.id)
+            key = Handle(ontology.main_kind(chain.kind), chain.name).key
+            profile.handles |= {(*key, ""), (*key, article)}
             profile.articles.add(article)
             for mention in (mentions[m] for m in chain.mentions):
                 _note(profile, mention)

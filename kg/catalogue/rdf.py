@@ -10,6 +10,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import BlankNode, Literal, NamedNode
 from rdflib import URIRef
+from rdflib.namespace import SKOS
 
 from kg.catalogue.entry import Aside, Country, Entry, distinct, find_fault, one_line, wikidata_id
 from kg.classes import admitted_kinds, local_name
@@ -107,6 +108,7 @@ def _kind(ontology: Ontology, iri: str) -> str | None:
     """The kind that a class is, by its name or alignment; "" where it says none, None where it is no kind."""
     if local_name(iri) in UNTYPED:
         return ""
-    kinds = admitted_kinds(ontology.graph, URIRef(iri))
-    narrow = [kind for kind in sorted(kinds) if ontology.main_kind(kind) != kind]
-    return next(iter(narrow or sorted(kinds)), None)
+    close = {local_name(kind) for kind in ontology.graph.subjects(SKOS.closeMatch, URIRef(iri))} & ontology.kinds.keys()
+    kinds = close or admitted_kinds(ontology.graph, URIRef(iri))
+    narrow = [kind for kind in kinds if ontology.main_kind(kind) != kind]
+    return narrow[0] if len(narrow) == 1 else min(map(ontology.main_kind, kinds), default=None)

@@ -22,6 +22,12 @@ def weights() -> Mapping[str, float]:
         return {row["sign"]: float(row["weight"]) for row in csv.DictReader(file)}
 
 
+def log_odds(chance: float) -> float:
+    """A chance on the scale on which weights are added; certainty is a high one and no more."""
+    chance = min(max(chance, 0.0001), 0.9999)
+    return math.log(chance / (1 - chance))
+
+
 def score(
     profile: Profile, entry: Entry, namesakes: int, related: Collection[Entry], profiles: Profiles
 ) -> tuple[float, tuple[str, ...]]:

@@ -153,6 +153,7 @@ def changing_catalogue(folder: Path) -> Iterator[Catalogue]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / CATALOGUE
+    new = not path.exists()
     with closing(_connect(path, path.absolute().as_uri())) as connection:
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -165,6 +166,8 @@ def changing_catalogue(folder: Path) -> Iterator[Catalogue]:
             yield catalogue
         except BaseException:
             connection.execute("ROLLBACK")
+            if new:
+                path.unlink()
             raise
         connection.execute("COMMIT")
         empty = not catalogue.bases()
@@ -185,5 +188,6 @@ def _connect(path: Path, address: str) -> sqlite3.Connection:
 
 
 def _unpack(about: str) -> Entry:
-    told: dict[str, Any] = json.loads(about)
-    return Entry(**{part: tuple(value) if isinstance(value, list) else value for part, value in told.items()})
+    told = json.loads(about)
+    parts: dict[str, Any] = {part: tuple(value) if isinstance(value, list) else value for part, value in told.items()}
+    return Entry(**parts)

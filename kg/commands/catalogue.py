@@ -36,8 +36,12 @@ def add(
     if aside:
         typer.echo(f"left aside what is no person, organisation or place: {aside}")
     if added.entries:
-        linked = "" if added.linked is None else f"; {added.linked} entities are linked to it, {added.unsure} may be"
-        typer.echo(f"{added.name}: {added.entries:,} entries{linked}")
+        entries = "1 entry" if added.entries == 1 else f"{added.entries:,} entries"
+        links = ""
+        if added.linked is not None:
+            linked = "1 entity is" if added.linked == 1 else f"{added.linked:,} entities are"
+            links = f"; {linked} linked to it, and {added.unsure:,} may be"
+        typer.echo(f"{added.name}: {entries}{links}")
     else:
         complain("it holds no entry that can be kept, so nothing was changed")
     if added.rejected or not added.entries:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from kg.ledger import Handle, Roster
 from kg.ledger.file import COLUMNS
-from kg.model import Judgement
+from kg.model import Judgement, Link
 from kg.spreadsheet import write_table
 
 
-def serialize(judgements: Iterable[Judgement], roster: Roster) -> bytes:
-    """Each judgement once, sorted, in handles that pick no other entity's chains."""
+def serialize(judgements: Iterable[Judgement], roster: Roster, links: Iterable[Link] = ()) -> bytes:
+    """Each judgement and link once, sorted, in handles that pick no other entity's chains; `BASE: ID` is an entry."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for chain, entity in roster.of_chain.items():
         bearers[roster.row_handle(chain).key].add(entity)
@@ -27,5 +27,11 @@ def serialize(judgements: Iterable[Judgement], roster: Roster) -> bytes:
         if left != right:
             reason = "; ".join(judgement.reasons)
             rows.add((judgement.verdict, str(left), str(right), judgement.by, reason, f"{judgement.score:.2f}"))
+    for link in links:
+        linked = roster.entities[link.entity]
+        named = map(handle, roster.chains(linked))
+        usual = min(named, key=lambda h: (h.article != "", h.name != linked.name, h))
+        left, right = sorted((usual, Handle(link.base, link.entry)))
+        rows.add((link.verdict, str(left), str(right), link.by, "; ".join(link.reasons), f"{link.score:.2f}"))
     columns = (*COLUMNS, "score")
     return write_table(columns, (dict(zip(columns, row, strict=True)) for row in sorted(rows)))
