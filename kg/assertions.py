@@ -21,6 +21,7 @@ class Assertion:
     when: str | None
     ended: bool
     article: Article
+    report: str  # the independent text that it is printed in
     denies: bool = False  # it is not only negated: it denies what others say
 
     @property

@@ -41,7 +41,12 @@ def denials(assertions: Iterable[Assertion], relations: Mapping[str, Relation]) 
     for told in facts.values():
         yes = [said for said in told if said.status is Status.ACTUAL and not said.ended]
         no = [said for said in told if said.denies and not (said.reported and first_day(said.begin) > said.reported)]
-        yield from ((a.statement, b.statement) for a, b in product(yes, no) if voice(a) != voice(b) and at_once(a, b))
+        yield from ((a.statement, b.statement) for a, b in product(yes, no) if apart(a, b) and at_once(a, b))
+
+
+def apart(one: Assertion, other: Assertion) -> bool:
+    """Whether two voices say it: two speakers, or a speaker and an outlet, or two outlets in reports of their own."""
+    return voice(one) != voice(other) and bool(one.speaker or other.speaker or one.report != other.report)
 
 
 def voice(said: Assertion) -> str:
@@ -95,7 +100,7 @@ def rivals(
             continue
         begin, end = max(one.first, other.first), min(one.last, other.last)
         for a, b in product(*([a for a in told[side] if begin <= last_day(a.reported) <= end] for side in sides)):
-            if voice(a) != voice(b) and at_once(a, b):
+            if apart(a, b) and at_once(a, b):
                 yield a.statement, b.statement
 
 
@@ -116,5 +121,5 @@ def outlived(assertions: Collection[Assertion], relations: Mapping[str, Relation
             subject, obj = bound.ends(said.subject, said.object)
             day = last_day(said.dated or said.reported)
             for still in told[subject, bound.state, obj]:
-                if voice(still) != voice(said) and day and still.reported >= day and at_once(said, still):
+                if apart(said, still) and day and still.reported >= day and at_once(said, still):
                     yield said.statement, still.statement

@@ -15,10 +15,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from rdflib import URIRef
 from rdflib.namespace import PROV, RDF
 
-from kg.assertions import Assertion
+from kg.chronicle import Chronicle
 from kg.classes import local_name
-from kg.contradictions import find_contradictions
-from kg.denials import Denials, read_denials
 from kg.errors import KgError
 from kg.ids import content_id
 from kg.links import write_link
@@ -33,7 +31,6 @@ from kg.nodes import (
     write_entity,
     write_evidence,
     write_report,
-    write_state,
     write_statement,
     write_time,
 )
@@ -41,7 +38,6 @@ from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
 from kg.support import Support, write_support
 from kg.terms import iri, named, truth
-from kg.validity import derive_states
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, KG, PLOVER, REPORT, SEM, STATEMENT
 from kg.vocabulary import describe_terms
 
@@ -62,7 +58,7 @@ def record(
     """
     scribe = Scribe(resolution, ontology, reports, include_spoken)
     quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
-    common = {Quad(*triple, DefaultGraph()) for triple in (*scribe.common(), *scribe.states())}
+    common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
     common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
     return tuple(sorted(quads | common, key=str))
 
@@ -81,15 +77,14 @@ class Scribe:
     printed: dict[NamedNode, str] = field(init=False)  # article or sentence -> its report
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
-    denials: Denials = field(init=False)
-    assertions: list[Assertion] = field(init=False)  # what validity and contradictions are judged by
+    chronicle: Chronicle = field(init=False)
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
         self.support, self.printed = defaultdict(Support), {}
-        self.denials = read_denials(self.ontology)
-        self.told, self.described, self.assertions = set(), set(), []
+        self.chronicle = Chronicle(self.ontology, self.include_spoken)
+        self.told, self.described = set(), set()
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
@@ -129,13 +124,8 @@ class Scribe:
             yield statement, named(PROV.wasAttributedTo), iri(ID, speaker)
         if claim.ended:
             yield node, named(KG.ended), truth(True)
-        ids = ends[0].id, claim.predicate, ends[1].id
-        denies = claim.status is Status.NEGATED and self.denials.denies(
-            claim.evidence.of(article.text), speaker, bool(relation.event_class), claim.confidence
-        )
-        said = Assertion(statement.value, *ids, claim.status, speaker, claim.when, claim.ended, article, denies)
-        self.assertions.append(said)
-        if self.is_fact(said) and not claim.ended:
+        holds = claim.status == Status.ACTUAL and not claim.ended
+        if holds and (self.include_spoken or not speaker):
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
             event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
@@ -146,6 +136,8 @@ class Scribe:
         report = self.reports.of_sentence(article.id, claim.evidence)
         self.printed[evidence] = report
         self.support[statement].add(article, report, claim.confidence)
+        fact = ends[0].id, relation.name, ends[1].id
+        self.chronicle.hear(statement, fact, claim, speaker, article, report)
 
     def event(
         self, event: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
@@ -188,18 +180,7 @@ class Scribe:
             yield printed, named(KG.report), iri(REPORT, report)
         for report in set(self.printed.values()):
             yield from write_report(iri(REPORT, report), report)
-
-    def states(self) -> Iterator[Triple]:
-        """From when until when states held, and which statements contradict each other."""
-        states = derive_states(filter(self.is_fact, self.assertions), self.ontology.relations)
-        for state in states:
-            yield from write_state(state, self.ontology.relations[state.predicate], self.entities)
-        for one, other in find_contradictions(self.assertions, states, self.ontology.relations):
-            yield NamedNode(one), named(KG.contradicts), NamedNode(other)
-
-    def is_fact(self, said: Assertion) -> bool:
-        """Whether it is actual, now or once, and nobody's mere word."""
-        return said.status is Status.ACTUAL and (self.include_spoken or not said.speaker)
+        yield from self.chronicle.tell(self.entities)
 
     def entity(self, mention: str) -> Entity:
         """Whom a mention refers to; whoever is asked for is told of."""

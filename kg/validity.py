@@ -18,6 +18,7 @@ from kg.bounds import Effect
 from kg.dates import last_day
 from kg.ontology import Relation
 
+MIXED = 0.25  # from this share of reports on the wrong side on, nobody knows which of two holders succeeds the other
 Key = tuple[str, str, str]  # subject, relation, object of a state
 
 
@@ -136,7 +137,7 @@ def succeed(histories: Mapping[Key, History], relations: Mapping[str, Relation])
     """Where one alone can hold a thing at a time, let the next holder's begin be the end of the last one.
 
     Titles are given too freely for the last report to tell: who succeeds whom is told by the turn from the reports of
-    the one to those of the other, where less than half of either lie on the wrong side. One report makes no successor.
+    the one to those of the other, where few of either lie on the wrong side. One report makes no successor.
     """
     holders: dict[tuple[str, str], list[tuple[History, set[Mark]]]] = defaultdict(list)
     for (_, state, obj), history in histories.items():
@@ -154,7 +155,7 @@ def handover(one: Set[str], other: Set[str]) -> str:
     """The day of the turn from one holder's reports to another's; nothing where they lie too mixed to tell."""
     day = turn(one, other)
     late, early = sum(d > day for d in one), sum(d < day for d in other)
-    return day if len(other) > 1 and 2 * late < len(one) and 2 * early < len(other) else ""
+    return day if len(other) > 1 and late < MIXED * len(one) and early < MIXED * len(other) else ""
 
 
 def periods(key: Key, history: History) -> Iterator[State]:

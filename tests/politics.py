@@ -51,7 +51,16 @@ class Told:
         article = Article(f"a{number}", "", published=self.published, publisher=self.outlet)
         name = " ".join(str(part) for part in (self.claim, self.status, self.speaker, self.when) if part)
         return Assertion(
-            name, subject, predicate, obj, self.status, self.speaker or None, self.when, self.ended, article
+            name,
+            subject,
+            predicate,
+            obj,
+            self.status,
+            self.speaker or None,
+            self.when,
+            self.ended,
+            article,
+            f"r{number}",
         )
 
 

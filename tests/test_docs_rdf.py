@@ -37,6 +37,11 @@ def test_every_sample_triple_is_written() -> None:
             speaker="norland",
             confidence=0.8,
         ),
+        Said(
+            "X[Sudonia] had arrested Y[them] in March 2023.",
+            *("sudonia", "detained", "prisoners"),
+            when="2023-03-01/2023-03-31",
+        ),
         title="Prisoners go free",
         published="2024-05-07",
         publisher="The Example",
@@ -46,7 +51,7 @@ def test_every_sample_triple_is_written() -> None:
     page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
-    assert len(samples) == 4
+    assert len(samples) == 5
     for sample in samples:
         missing = set(Graph().parse(data=prefixes + sample, format="turtle")) - set(written)
         assert not missing, "\n".join(" ".join(part.n3() for part in triple) for triple in sorted(missing))

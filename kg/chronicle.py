@@ -1,0 +1,60 @@
+"""What only all claims together tell: from when until when states held, and which statements contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from kg.assertions import Assertion
+from kg.contradictions import find_contradictions
+from kg.denials import Denials, read_denials
+from kg.model import Article, Claim, Entity, Status
+from kg.nodes import Triple, write_state
+from kg.ontology import Ontology
+from kg.terms import named
+from kg.validity import derive_states
+from kg.vocab import KG
+
+
+@dataclass
+class Chronicle:
+    """Hears claim after claim, in whatever order, and tells what follows when all are heard."""
+
+    ontology: Ontology
+    include_spoken: bool  # whether one side's word makes states too
+    denials: Denials = field(init=False)
+    heard: list[Assertion] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.denials = read_denials(self.ontology)
+        self.heard = []
+
+    def hear(
+        self,
+        statement: NamedNode,
+        fact: tuple[str, str, str],
+        claim: Claim,
+        speaker: str | None,
+        article: Article,
+        report: str,
+    ) -> None:
+        """A claim of `fact`, by ids of entities, that makes a statement."""
+        happens = bool(self.ontology.relations[claim.predicate].event_class)
+        negated = claim.status is Status.NEGATED
+        denies = negated and self.denials.denies(claim.evidence.of(article.text), speaker, happens, claim.confidence)
+        self.heard.append(
+            Assertion(statement.value, *fact, claim.status, speaker, claim.when, claim.ended, article, report, denies)
+        )
+
+    def tell(self, entities: Mapping[str, Entity]) -> Iterator[Triple]:
+        """States and contradictions as triples."""
+        relations = self.ontology.relations
+        facts = (a for a in self.heard if a.status is Status.ACTUAL and (self.include_spoken or not a.speaker))
+        states = derive_states(facts, relations)
+        for state in states:
+            yield from write_state(state, relations[state.predicate], entities)
+        for one, other in find_contradictions(self.heard, states, relations):
+            yield NamedNode(one), named(KG.contradicts), NamedNode(other)
+            yield NamedNode(other), named(KG.contradicts), NamedNode(one)
