@@ -68,8 +68,11 @@ class Clusters:
         """Each cluster as one bearer, by key."""
         found = []
         for number in sorted(self.members):
-            bearers = sorted(self.members[number], key=lambda b: b.key)
+            bearers = self.members[number]
+            if len(bearers) == 1:
+                found += bearers
+                continue
             first = max(bearers, key=lambda b: (not b.alone, len(b.articles), b.key))
             members = sorted((m for b in bearers for m in b.members), key=lambda m: (m.article, m.chain))
-            found.append(Bearer(first.key, tuple(members)) if len(bearers) > 1 else first)
+            found.append(Bearer(first.key, tuple(members)))
         return found
