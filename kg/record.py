@@ -57,10 +57,14 @@ def record(
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
     scribe = Scribe(resolution, ontology, reports, include_spoken)
-    quads = {Quad(*triple, iri(ARTICLE, r.article.id)) for r in readings for triple in scribe.reading(r)}
-    common = {Quad(*triple, DefaultGraph()) for triple in scribe.common()}
-    common |= {Quad(*triple, DefaultGraph()) for triple in describe_terms(quads | common, ontology)}
-    return tuple(sorted(quads | common, key=str))
+    quads = set[Quad]()
+    for reading in readings:
+        graph = iri(ARTICLE, reading.article.id)
+        quads.update(Quad(*triple, graph) for triple in scribe.reading(reading))
+    common = DefaultGraph()
+    quads.update(Quad(*triple, common) for triple in scribe.common())
+    quads.update([Quad(*triple, common) for triple in describe_terms(quads, ontology)])
+    return tuple(sorted(quads, key=str))
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -23,6 +24,7 @@ _DATES = (
 
 _NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _LOCAL = re.compile(r"(?:\w|%[0-9A-F]{2})(?:(?:[\w.-]|%[0-9A-F]{2})*(?:[\w-]|%[0-9A-F]{2}))?", re.ASCII)
+_PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch  # what `quote` leaves as it is
 _BARE = {INTEGER.value: re.compile(r"[+-]?\d+"), DECIMAL.value: re.compile(r"[+-]?\d*\.\d+")}
 
 
@@ -32,9 +34,11 @@ def iri(namespace: str, *parts: object) -> NamedNode:
     >>> iri("https://example.org/ev/", "a b/c", 3, 9)
     <NamedNode value=https://example.org/ev/a%20b%2Fc-3-9>
     """
-    return NamedNode(namespace + "-".join(quote(str(part), safe="") for part in parts))
+    name = "-".join(map(str, parts))
+    return NamedNode(namespace + (name if _PLAIN(name) else "-".join(quote(str(part), safe="") for part in parts)))
 
 
+@cache
 def named(term: object) -> NamedNode:
     """A term of an rdflib namespace as the store knows it."""
     return NamedNode(str(term))

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from rdflib import Namespace
+from functools import cache
+
+from rdflib import Namespace, URIRef
+
+
+class Vocabulary(Namespace):
+    """A namespace of few terms, each made once: a large graph asks for them millions of times."""
+
+    @cache  # noqa: B019 - namespaces are constants
+    def term(self, name: str) -> URIRef:
+        """The term of a name."""
+        return super().term(name)
+
 
 BASE = "https://w3id.org/kg-press/"  # ids live below it: id/, ev/, article/, report/, statement/, event/
-KG = Namespace(BASE + "ontology#")
-PLOVER = Namespace(BASE + "plover#")
+KG = Vocabulary(BASE + "ontology#")
+PLOVER = Vocabulary(BASE + "plover#")
 ID = Namespace(BASE + "id/")
 ARTICLE = Namespace(BASE + "article/")
 EVIDENCE = Namespace(BASE + "ev/")
@@ -16,8 +28,8 @@ EVENT = Namespace(BASE + "event/")
 LINK = Namespace(BASE + "link/")
 
 SCHEMA = Namespace("https://schema.org/")
-SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
-NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+SEM = Vocabulary("http://semanticweb.cs.vu.nl/2009/11/sem/")
+NIF = Vocabulary("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
 WD = Namespace("http://www.wikidata.org/entity/")
 WDT = Namespace("http://www.wikidata.org/prop/direct/")
 GEONAMES = Namespace("https://sws.geonames.org/")

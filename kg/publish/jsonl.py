@@ -32,7 +32,8 @@ Row = dict[str, Any]
 
 def dump(rows: Iterable[Row]) -> bytes:
     """One JSON object a line, UTF-8."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    return b"".join(f"{encode(row)}\n".encode() for row in rows)
 
 
 def claim_rows(
@@ -152,24 +153,24 @@ def entity_rows(readings: Iterable[Reading], resolution: Resolution, ontology: O
 def attribution_rows(readings: Iterable[Reading]) -> Iterator[Row]:
     """Who said what, in text order."""
     for reading in readings:
+        names = {mention: chain.name for chain in reading.chains for mention in chain.mentions}
         for attribution in reading.attributions:
-            yield attribution_row(reading, attribution)
+            yield attribution_row(reading, attribution, names)
 
 
-def attribution_row(reading: Reading, attribution: Attribution) -> Row:
-    """One attribution; the speaker's name is that of his chain where he has one."""
+def attribution_row(reading: Reading, attribution: Attribution, names: Mapping[str, str]) -> Row:
+    """One attribution; the speaker's name is that of his chain where he has one, as `names` tells by mention."""
     article, speaker = reading.article, attribution.speaker
     return {
         "article": article.id,
-        "speaker": {"name": speaker_name(reading, speaker)} | words(article, speaker) if speaker else None,
+        "speaker": {"name": speaker_name(reading, speaker, names)} | words(article, speaker) if speaker else None,
         "cue": words(article, attribution.cue),
         "content": words(article, attribution.content),
         "direct": attribution.direct,
     }
 
 
-def speaker_name(reading: Reading, span: Span) -> str:
+def speaker_name(reading: Reading, span: Span, names: Mapping[str, str]) -> str:
     """The fullest name of the one whose mention the span holds, else the words themselves."""
-    inside = [m.id for m in reading.mentions if span.covers(m.span)]
-    chains = {m: chain for chain in reading.chains for m in chain.mentions}
-    return next((chains[m].name for m in inside if m in chains), span.of(reading.article.text))
+    inside = (m.id for m in reading.mentions if span.covers(m.span))
+    return next((names[m] for m in inside if m in names), span.of(reading.article.text))

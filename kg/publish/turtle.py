@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
-from kg.store import union
 from kg.terms import compact
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 
@@ -27,38 +27,35 @@ SECTIONS = (
 )
 FIRST = ("rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
 
+Node = NamedNode | BlankNode | Triple
+property_name = lru_cache(maxsize=1024)(compact)
+
 
 def serialize(quads: Iterable[Quad]) -> bytes:
-    """The union of all graphs."""
-    return document(union(quads)).encode()
-
-
-def document(triples: list[Triple]) -> str:
-    """Only prefixes that are used, then the sections, each sorted by IRI."""
-    blocks = [
-        (section(subject), block(subject, list(about)))
-        for subject, about in groupby(sorted(triples, key=lambda t: str(t.subject)), key=lambda t: t.subject)
-    ]
-    parts = []
-    for number, (title, _) in enumerate(SECTIONS):
-        if members := [text for place, text in blocks if place == number]:
-            parts.append(f"# {title}\n\n" + "\n".join(members))
-    body = "\n".join(parts)
+    """The union of all graphs: only prefixes that are used, then the sections, each sorted by IRI."""
+    about: dict[Node, list[Quad]] = defaultdict(list)
+    for quad in quads:
+        about[quad.subject].append(quad)
+    sections: list[list[str]] = [[] for _ in SECTIONS]
+    for subject in sorted(about, key=str):
+        sections[section(subject)].append(block(subject, about[subject]))
+    titled = ((title, blocks) for (title, _), blocks in zip(SECTIONS, sections, strict=True) if blocks)
+    body = "\n".join(f"# {title}\n\n" + "\n".join(blocks) for title, blocks in titled)
     used = sorted(set(re.findall(r"(?<![\w:])([a-z]+):", body)) & set(PREFIXES))
-    return "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body
+    return ("".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body).encode()
 
 
-def section(subject: NamedNode | BlankNode | Triple) -> int:
+def section(subject: Node) -> int:
     """Which section a node belongs to."""
     iri = subject.value if isinstance(subject, NamedNode) else ""
     return next(number for number, (_, namespace) in enumerate(SECTIONS) if iri.startswith(namespace))
 
 
-def block(subject: NamedNode | BlankNode | Triple, about: list[Triple]) -> str:
-    """One node with all that is said of it."""
-    objects: dict[str, list[str]] = {}
-    for triple in about:
-        objects.setdefault(compact(triple.predicate), []).append(compact(triple.object))
+def block(subject: Node, about: Iterable[Quad]) -> str:
+    """One node with all that is said of it, each thing once."""
+    objects: dict[str, set[str]] = defaultdict(set)
+    for quad in about:
+        objects[property_name(quad.predicate)].add(compact(quad.object))
     lines = [
         f"{'a' if predicate == 'rdf:type' else predicate} {', '.join(sorted(objects[predicate]))}"
         for predicate in in_order(objects)
