@@ -42,8 +42,11 @@ def claim_rows(
     """Every claim with its ends, quote and offsets, by article and place in the text."""
     entities = {e.id: e for e in resolution.entities}
     for reading in readings:
-        by_id = {m.id: m for m in reading.mentions}
-        ends = {m: end(reading.article, by_id[m], entities[resolution.of_mention[m]], ontology) for m in by_id}
+        names = {mention: chain.name for chain in reading.chains for mention in chain.mentions}
+        ends = {}
+        for mention in reading.mentions:
+            entity = entities[resolution.of_mention[mention.id]]
+            ends[mention.id] = end(reading.article, mention, entity, names.get(mention.id, entity.name), ontology)
         for claim in reading.claims:
             report = reports.of_sentence(reading.article.id, claim.evidence)
             yield claim_row(claim, reading.article, ends, ontology) | {"report": report}
@@ -73,9 +76,9 @@ def claim_row(claim: Claim, article: Article, ends: Mapping[str, Row], ontology:
     }
 
 
-def end(article: Article, mention: Mention, entity: Entity, ontology: Ontology) -> Row:
-    """One end of a claim: the entity, and the words that stand for it here."""
-    named = {"id": entity.id, "name": entity.name, "type": ontology.main_kind(entity.kind)}
+def end(article: Article, mention: Mention, entity: Entity, name: str, ontology: Ontology) -> Row:
+    """One end of a claim: the entity, what its article calls it in full, and the words that stand for it here."""
+    named = {"id": entity.id, "name": name, "type": ontology.main_kind(entity.kind)}
     return named | words(article, mention.span)
 
 
