@@ -12,7 +12,7 @@ from kg.history.difference import Difference
 from kg.history.log import Action
 from kg.history.state import Said, State
 
-WIDEST = 40  # characters of what a command was called with
+WIDEST = 32  # characters of what a command was called with
 SHOWN = 8  # lines of each sort, unless all are asked for
 
 Pairs = Iterable[tuple[str, str]]
