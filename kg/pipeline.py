@@ -86,11 +86,13 @@ def build(
 def changing(folder: str | Path) -> Iterator[Library]:
     """The library of a folder, held alone for a change that is kept whole or not at all; it should end in `rebuild`.
 
-    Raises KgError when another kg is at work there, when there is no library, or a build there was cut off.
+    Raises KgError when another kg is at work there, when there is no library, or articles there wait to be read.
     """
     with open_library(find_library(folder)) as library, library.transaction():
         if any(library.unread()):
-            raise KgError(f"{folder}: a build was cut off here; run it again first, and it goes on where it stopped")
+            raise KgError(
+                f"{folder}: articles wait to be read, as after a build that was cut off; run kg build again first"
+            )
         yield library
 
 

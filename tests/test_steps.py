@@ -151,7 +151,7 @@ def test_nothing_is_changed_before_a_build_that_was_cut_off_is_done(new, monkeyp
     monkeypatch.setattr("kg.pipeline.read_articles", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(out, CORRECTED)
-    with pytest.raises(KgError, match="was cut off here"):
+    with pytest.raises(KgError, match="articles wait to be read"):
         withdraw(out, ["b"])
 
 

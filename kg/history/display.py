@@ -12,20 +12,21 @@ from kg.history.difference import Difference
 from kg.history.log import Action
 from kg.history.state import Said, State
 
-WIDEST = 40  # characters of what a command was called with
+WIDEST = 32  # characters of what a command was called with
 SHOWN = 8  # lines of each sort, unless all are asked for
 
 Pairs = Iterable[tuple[str, str]]
 
 
 def show_log(actions: Iterable[Action]) -> RenderableType:
-    """One line an action: number, time, what was called, what came of it."""
+    """One line an action: number, time, what was called and why, what came of it."""
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(justify="right", style="bold")
     table.add_column(no_wrap=True, style="dim")
     table.add_column(no_wrap=True, max_width=WIDEST, overflow="ellipsis")
     for action in actions:
-        called = Text(" ".join((action.command, *action.arguments)))
+        reason = action.details.get("reason")
+        called = Text(" ".join((action.command, *action.arguments)) + (f" ({reason})" if reason else ""))
         time = (action.time or "")[:16].replace("T", " ")
         table.add_row(str(action.number), time, called, Text(sum_up(action.details["outcome"])))
     return table

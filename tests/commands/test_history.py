@@ -46,7 +46,7 @@ def test_the_log_has_one_line_an_action(out, capsys):
     first, second, third = capsys.readouterr().out.splitlines()
     assert re.match(r"1  2024-05-01 10:00  build \S+ +articles \+2; statements \+2; entities \+\d+ *$", first)
     assert re.match(r"2  2024-05-01 10:00  build \S+ +articles \+1, 1 replaced; statements ", second)
-    assert re.match(r"3  2024-05-01 10:00  withdraw b +articles −1; statements −2; entities ", third)
+    assert re.match(r"3  2024-05-01 10:00  withdraw b \(retracted\) +articles −1; statements −2; entities ", third)
 
 
 def test_a_build_says_what_changed(out, capsys):
