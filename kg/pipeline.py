@@ -6,6 +6,7 @@ and publishing are views that `Graph` makes.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -101,15 +102,28 @@ def rebuild(library: Library, action: Action, ledger: Ledger | None = None) -> G
 
     A new `ledger` takes the place of the folder's once the views follow it.
     """
-    graph = assemble(library, ledger)
-    if library.path:
-        sweep(library.path.parent)
-        graph.write(library.path.parent)
-        if ledger is not None:
-            ledger.write(library.path.with_name(LEDGER))
-        with library.transaction():
-            record(library.connection, action, graph.state())
+    with all_kept():
+        graph = assemble(library, ledger)
+        if library.path:
+            sweep(library.path.parent)
+            graph.write(library.path.parent)
+            if ledger is not None:
+                ledger.write(library.path.with_name(LEDGER))
+            with library.transaction():
+                record(library.connection, action, graph.state())
     return graph
+
+
+@contextmanager
+def all_kept() -> Iterator[None]:
+    """Let Python not look for garbage: nearly all of a graph lives until its end, and is millions of objects."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def withdraw(folder: str | Path, articles: Sequence[str], *, reason: str = "", time: str | None = None) -> Graph:

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 import networkx as nx
 
-from kg.publish.flat import flatten
+from kg.publish.flat import clean, plain
+
+HEAD = """<?xml version='1.0' encoding='utf-8'?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
+RETURN = {"\r": "&#13;"}  # XML would read a bare one as a line feed
 
 
 def serialize(network: nx.MultiDiGraph[str]) -> bytes:
     """Nodes and edges with all attributes; lists as JSON."""
-    buffer = BytesIO()
-    nx.write_graphml_xml(flatten(network), buffer, prettyprint=True, named_key_ids=True)
-    return buffer.getvalue()
+    nodes = [({"id": node}, plain(about)) for node, about in network.nodes(data=True)]
+    edges = [
+        ({"source": subject, "target": obj, "id": str(key)}, plain(about))
+        for subject, obj, key, about in network.edges(keys=True, data=True)
+    ]
+    lines = [*keys("node", nodes), *keys("edge", edges), '  <graph edgedefault="directed">\n']
+    lines += [element("node", *node) for node in nodes]
+    lines += [element("edge", *edge) for edge in edges]
+    return (HEAD + "".join(lines) + "  </graph>\n</graphml>\n").encode()
+
+
+def keys(kind: str, elements: Iterable[tuple[object, Mapping[str, Any]]]) -> Iterator[str]:
+    """The attributes that elements of a kind have, with their types."""
+    types = {name: TYPES[type(value)] for _, about in elements for name, value in about.items()}
+    for name, type_ in types.items():
+        yield f'  <key id="{name}" for="{kind}" attr.name="{name}" attr.type="{type_}" />\n'
+
+
+def element(kind: str, named: Mapping[str, str], about: Mapping[str, Any]) -> str:
+    """A node or an edge with what is said of it."""
+    head = "".join(f" {name}={quoteattr(clean(value))}" for name, value in named.items())
+    data = "".join(f'      <data key="{name}">{escape(str(value), RETURN)}</data>\n' for name, value in about.items())
+    return f"    <{kind}{head}>\n{data}    </{kind}>\n"
