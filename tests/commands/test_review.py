@@ -115,8 +115,10 @@ def test_nothing_to_review_is_said(folder, monkeypatch, capsys):
 
 
 def test_undo_takes_the_whole_review_back(folder, monkeypatch):
+    review(folder, "s", monkeypatch)
+    undo(folder)  # written by the resolver of these tests
     before = contents(folder)
-    review(folder, "sdb" + "dus", monkeypatch)
+    review(folder, "sdbdus", monkeypatch)
     assert contents(folder) != before
     assert undo(folder).command == "review"
     assert contents(folder) == before
