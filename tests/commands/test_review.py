@@ -156,9 +156,10 @@ def test_a_key_in_a_terminal_needs_no_return(folder, monkeypatch, capsys):
     typist = threading.Thread(target=press)
     typist.start()
     try:
-        with os.fdopen(screen) as stdin, pytest.raises(SystemExit) as stop:
-            monkeypatch.setattr(sys, "stdin", stdin)
-            main(["review", "-o", str(folder), "--by", "ada"])
+        with os.fdopen(screen) as stdin, monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", stdin)
+            with pytest.raises(SystemExit) as stop:
+                main(["review", "-o", str(folder), "--by", "ada"])
     finally:
         over.set()
         typist.join()
