@@ -100,19 +100,22 @@ def split(entity: Entity, out: Sequence[str], roster: Roster, ledger: Ledger, au
     everyone = roster.chains(entity)
     parts = [gone, everyone - gone] if gone else parts_of(entity, roster)
     meanings = Meanings(ledger, roster.rows.values())
+    [name, *others] = by_key(everyone, roster)
+    whole = roster.row_handle(name[0]).everywhere
+    if not gone and not others and set(meanings.of(whole)) <= everyone:
+        pairs = [(whole, whole)]
+    else:
+        picked = [list(handles(part, gone - part, roster, meanings)) for part in parts]
+        pairs = [pair for one, other in combinations(picked, 2) for pair in product(one, other)]
+    added = dict.fromkeys(author.line("different", *pair) for pair in pairs)
+    meanings = Meanings(ledger.add(*added), roster.rows.values())  # in which what is taken out bears the name no more
     removed = dict.fromkeys(
         line
         for one, other in combinations(parts, 2)
         for line in between(ledger, meanings, one, other)
         if line.verdict == "same"
     )
-    [name, *others] = by_key(everyone, roster)
-    whole = roster.row_handle(name[0]).everywhere
-    if not gone and not others and set(meanings.of(whole)) <= everyone:
-        return Change((author.line("different", whole, whole),), tuple(removed))
-    picked = [list(handles(part, gone - part, roster, meanings)) for part in parts]
-    added = (author.line("different", *pair) for one, other in combinations(picked, 2) for pair in product(one, other))
-    return Change(tuple(dict.fromkeys(added)), tuple(removed))
+    return Change(tuple(added), tuple(removed))
 
 
 def parts_of(entity: Entity, roster: Roster) -> list[frozenset[str]]:

@@ -14,16 +14,19 @@ from kg.spreadsheet import write_table
 def serialize(judgements: Iterable[Judgement], roster: Roster, links: Iterable[Link] = ()) -> bytes:
     """Each judgement and link once, sorted, in handles that pick no other entity's chains; `BASE: ID` is an entry."""
     bearers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    spellings: dict[tuple[str, str], set[Handle]] = defaultdict(set)
     for chain, entity in roster.of_chain.items():
-        bearers[roster.row_handle(chain).key].add(entity)
+        handle = roster.row_handle(chain)
+        bearers[handle.key].add(entity)
+        spellings[handle.key].add(handle.everywhere)
 
-    def handle(chain: str) -> Handle:
-        narrow = roster.row_handle(chain)
-        return narrow.everywhere if len(bearers[narrow.key]) == 1 else narrow
+    def pick(chain: str) -> Handle:
+        handle = roster.row_handle(chain)
+        return min(spellings[handle.key]) if len(bearers[handle.key]) == 1 else handle
 
     rows = set()
     for judgement in judgements:
-        left, right = sorted((handle(judgement.left), handle(judgement.right)))
+        left, right = sorted((pick(judgement.left), pick(judgement.right)))
         if left != right:
             reason = "; ".join(judgement.reasons)
             rows.add((judgement.verdict, str(left), str(right), judgement.by, reason, f"{judgement.score:.2f}"))

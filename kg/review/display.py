@@ -18,7 +18,7 @@ from kg.review.questions import Question
 
 NAMES, RELATIONS, SENTENCES, NEIGHBOURS = 6, 5, 2, 8  # shown of each
 LONGEST = 300  # characters of a sentence
-END = re.compile(r"[.!?][\"”’)]?\s|\n")
+END = re.compile(r'(?<!\b[A-Z])[.!?]["”’)]?\s|\n')  # but not after an initial
 
 
 class Portraits:
