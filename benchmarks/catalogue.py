@@ -62,7 +62,8 @@ def make_names(count: int) -> list[str]:
 def make_reading(number: int, names: list[str]) -> Reading:
     """An article that names two countries and some people, half of whom are in the base."""
     chance = random.Random(number)
-    people = [chance.choice(names) if chance.random() < 0.5 else f"Xy{chance.random()} Qw{number}" for _ in range(NAMED)]
+    strangers = (f"Xy{chance.random()} Qw{number}" for _ in range(NAMED))
+    people = [chance.choice(names) if chance.random() < 0.5 else stranger for stranger in strangers]
     named = [("Country", name) for name in chance.sample(COUNTRIES, 2)] + [("Person", name) for name in people]
     mentions, chains = [], []
     for i, (kind, name) in enumerate(named):
