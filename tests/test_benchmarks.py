@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import speed
+from benchmarks import catalogue, speed
 
 pytestmark = pytest.mark.model
 
@@ -17,3 +17,8 @@ def test_examples_stand_in_for_annotated_articles(monkeypatch, tmp_path, capsys)
     monkeypatch.setattr(speed, "RUNS", 1)
     assert speed.main() in {0, 1}
     assert "ratio" in capsys.readouterr().out
+
+
+def test_a_base_is_added_and_linked_to(capsys):
+    assert catalogue.main(entries=2_000, articles=20) == 0
+    assert "2,000 entries added" in capsys.readouterr().out

@@ -1,11 +1,12 @@
 """The samples of docs/rdf.md are what kg writes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from rdflib import Graph
 
-from kg.model import Entity
+from kg.model import Entity, Link
 from kg.ontology import load_ontology
 from kg.prefixes import PREFIXES
 from kg.publish.turtle import serialize
@@ -47,7 +48,10 @@ def test_every_sample_triple_is_written() -> None:
         publisher="The Example",
         url="https://example.org/a-7",
     )
-    written = Graph().parse(data=serialize(record([reading], room.resolution(), load_ontology())), format="turtle")
+    reasons = ("same full name (Ada Moss)", "same country (Norland)")
+    link = Link("ada-moss", "envoys", "e-7", "", "same", 0.9918, reasons, "kg.catalogue")
+    resolution = replace(room.resolution(), links=(link,))
+    written = Graph().parse(data=serialize(record([reading], resolution, load_ontology())), format="turtle")
     page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
