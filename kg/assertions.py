@@ -46,6 +46,10 @@ class Assertion:
 
     @property
     def dated(self) -> str:
-        """The one date that the claim itself gives: a day, month or year; nothing where it is open at an end."""
-        whole = first_day(self.begin) and last_day(self.end)
-        return as_date(self.begin, self.end) if whole else ""
+        """The one date that the claim itself gives: a day, month or year; nothing where it is open at an end.
+
+        What happened "this week" had happened by the day of the article.
+        """
+        begin, end, told = first_day(self.begin), last_day(self.end), last_day(self.reported)
+        date = as_date(self.begin, self.end) if begin and end else ""
+        return told if begin <= told < date and len(date) == len(told) else date

@@ -137,12 +137,17 @@ def succeed(histories: Mapping[Key, History], relations: Mapping[str, Relation])
     """Where one alone can hold a thing at a time, let the next holder's begin be the end of the last one.
 
     Titles are given too freely for the last report to tell: who succeeds whom is told by the turn from the reports of
-    the one to those of the other, where few of either lie on the wrong side. One report makes no successor.
+    the one to those of the other, where few of either lie on the wrong side. One report makes no successor, nor do
+    reports of who is reported more often for another place: these are mistaken, most likely.
     """
+    sole = {key: history.begun | history.held for key, history in histories.items() if relations[key[1]].sole_holder}
+    most: dict[tuple[str, str], int] = defaultdict(int)
+    for key, told in sole.items():
+        most[key[:2]] = max(most[key[:2]], len(told))
     holders: dict[tuple[str, str], list[tuple[History, set[Mark]]]] = defaultdict(list)
-    for (_, state, obj), history in histories.items():
-        if relations[state].sole_holder:
-            holders[state, obj].append((history, history.begun | history.held))
+    for key, told in sole.items():
+        if len(told) == most[key[:2]]:
+            holders[key[1:]].append((histories[key], told))
     for rivals in holders.values():
         for (last, told), (following, told_later) in permutations(rivals, 2):
             if day := handover({m.day for m in told}, {m.day for m in told_later}):
