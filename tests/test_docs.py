@@ -53,7 +53,7 @@ def workplace(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_no_command_is_overlooked(page):
-    shown = re.findall(r"^kg (?:build|query|export|explain|validate) ", page.read_text(), re.MULTILINE)
+    shown = re.findall(r"^kg (?:build|merge|split|undo|query|export|explain|validate) ", page.read_text(), re.MULTILINE)
     assert len(commands(page)) == len(shown)
 
 
