@@ -21,7 +21,7 @@ from kg.sight import look
 from tests.extract.learned.test_network import trained
 
 STORIES = tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))["story"]
-WEIGHTS = "770a897bf3dbdefb"  # others need other figures: calibrate and measure again
+WEIGHTS = "d2e196bd9e09142f"  # others need other figures: calibrate and measure again
 LARGEST = 30_000_000  # bytes, packed as in a wheel
 FLOORS = {"rules": (0.88, 0.6), "network": (0.7, 0.45), "both": (0.86, 0.59)}  # precision, recall, less a small margin
 
