@@ -17,7 +17,7 @@ $(VENV)/.ready: constraints.txt pyproject.toml
 	@touch $@
 
 demo: setup
-	$(BIN)/kg build examples/fishermen.md --output output/demo
+	$(BIN)/kg build examples/articles/fishermen.md --output output/demo
 
 test: setup
 	$(BIN)/python -m pytest

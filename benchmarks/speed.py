@@ -63,7 +63,7 @@ def find_articles() -> list[Article]:
     """The annotated articles beside the project, else the examples, each a few times under other names."""
     if ANNOTATED.is_dir():
         return read(str(ANNOTATED / "*.article.json"))
-    own = read(str(ROOT / "examples"))
+    own = read(str(ROOT / "examples" / "articles"))
     return [Article(f"{a.id}-{n}", vary(a.text, n), a.title, a.published) for n in range(COPIES) for a in own]
 
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.model
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one article, by the rules alone."""
     folder = tmp_path_factory.mktemp("built")
-    build(ROOT / "examples" / "fishermen.md", output=folder, fast=True)
+    build(ROOT / "examples" / "articles" / "fishermen.md", output=folder, fast=True)
     return folder
 
 
@@ -103,7 +103,7 @@ def test_what_is_removed_leaves_no_trace_in_the_views(folder: Path) -> None:
 def test_a_base_may_come_before_the_first_build(tmp_path: Path, built: Path) -> None:
     added = add_base(EXAMPLES / "envoys.csv", tmp_path / "new")
     assert (added.entries, added.linked) == (7, None)
-    build(ROOT / "examples" / "fishermen.md", output=tmp_path / "new", fast=True)
+    build(ROOT / "examples" / "articles" / "fishermen.md", output=tmp_path / "new", fast=True)
     (tmp_path / "old").mkdir()
     for path in built.iterdir():
         (tmp_path / "old" / path.name).write_bytes(path.read_bytes())

@@ -15,7 +15,7 @@ from kg.graph import LIBRARY, open_graph
 from kg.store import load, union, validate
 from kg.vocab import BASE
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 
 pytestmark = pytest.mark.model
 
