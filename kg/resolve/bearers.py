@@ -14,6 +14,7 @@ from kg.resolve.members import Member
 from kg.resolve.people import parse
 
 Key = tuple[str, ...]
+MANY = frozenset(("embassy", "consulate", "mission"))  # a country has one in every other, so their names say little
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,8 @@ def key(member: Member, gazetteer: Gazetteer) -> Key:
         words = parse(name)
         full = len(words.words) > 1 and name in member.said
         return ("name", kind, "".join(words.words), words.suffix) if full else alone
+    if MANY & set(key_of(name).split()):
+        return alone
     if kind in {"Organization", "Group"} and (found := owned(name, gazetteer)):
         owner, body = found
         return ("body", "Organization", owner, body) if owner else alone

@@ -49,7 +49,7 @@ def parse(name: str) -> Name:
     >>> parse("Dr. José van der Berg, Jr."), parse("Osama bin Laden").words
     (Name(words=('jose', 'berg'), suffix='jr'), ('osama', 'laden'))
     """
-    words = normalise(anyascii(name)).split()
+    words = normalise(f"of {anyascii(name)}").split()[1:]  # "A. Berg" begins with no article
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     suffix = ""
