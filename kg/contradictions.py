@@ -29,19 +29,34 @@ def find_contradictions(
     assertions: Collection[Assertion], states: Iterable[State], relations: Mapping[str, Relation]
 ) -> tuple[Pair, ...]:
     """The pairs of statements that contradict each other, sorted."""
-    found = {*denials(assertions, relations), *rivals(assertions, states, relations), *outlived(assertions, relations)}
+    states = tuple(states)
+    found = {
+        *denials(assertions, states, relations),
+        *rivals(assertions, states, relations),
+        *outlived(assertions, relations),
+    }
     return tuple(sorted({(min(pair), max(pair)) for pair in found}))
 
 
-def denials(assertions: Iterable[Assertion], relations: Mapping[str, Relation]) -> Iterator[Pair]:
-    """What one voice says happened and another denies; of an accusation, its content is what is denied."""
+def denials(
+    assertions: Iterable[Assertion], states: Iterable[State], relations: Mapping[str, Relation]
+) -> Iterator[Pair]:
+    """What one voice says happened and another denies; of an accusation, its content is what is denied.
+
+    What lasts is denied as long as it lasts: "nobody was detained", says the minister two months after the arrest.
+    """
+    lasting: dict[Fact, list[State]] = defaultdict(list)
+    for state in states:
+        lasting[state.subject, state.predicate, state.object].append(state)
     facts: dict[Fact, list[Assertion]] = defaultdict(list)
     for said in (a for a in assertions if not relations[a.predicate].attitude):
         facts[said.fact].append(said)
-    for told in facts.values():
+    for fact, told in facts.items():
         yes = [said for said in told if said.status is Status.ACTUAL and not said.ended]
         no = [said for said in told if said.denies and not (said.reported and first_day(said.begin) > said.reported)]
-        yield from ((a.statement, b.statement) for a, b in product(yes, no) if apart(a, b) and at_once(a, b))
+        for a, b in product(yes, no):
+            if apart(a, b) and (at_once(a, b) or any(holds_at(state, b) for state in lasting[fact])):
+                yield a.statement, b.statement
 
 
 def apart(one: Assertion, other: Assertion) -> bool:
@@ -52,6 +67,13 @@ def apart(one: Assertion, other: Assertion) -> bool:
 def voice(said: Assertion) -> str:
     """Who says it: the speaker, else the outlet, else the article."""
     return said.speaker or said.article.publisher or said.article.id
+
+
+def holds_at(state: State, denial: Assertion) -> bool:
+    """Whether a state lasted when it was denied: it had begun, and no end of it was told yet."""
+    day = last_day(denial.dated or denial.reported)
+    until = last_day(state.holds_until or state.reported_over) or state.last
+    return bool(day and state.first) and state.first <= day <= until
 
 
 def at_once(one: Assertion, other: Assertion) -> bool:

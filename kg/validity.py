@@ -29,6 +29,7 @@ class Mark:
     day: str
     date: str
     statement: str
+    article: str = ""
     dated: bool = True  # or else the date of the article that tells of it
 
 
@@ -68,6 +69,16 @@ class History:
     held: set[Mark] = field(default_factory=set)
     ended: set[Mark] = field(default_factory=set)
     over: set[Mark] = field(default_factory=set)
+
+    def forget_retold(self) -> None:
+        """Let go of reports that it held by articles that tell of its end: they say what ended, not that it goes on.
+
+        Where nothing else tells that it ever held, they stay.
+        """
+        ending = {mark.article for mark in self.ended | self.over}
+        rest = {mark for mark in self.held if mark.dated or mark.article not in ending}
+        if rest or self.begun:
+            self.held = rest
 
 
 def derive_states(facts: Iterable[Assertion], relations: Mapping[str, Relation]) -> tuple[State, ...]:
@@ -125,12 +136,14 @@ def bound_histories(
                     history.ended |= dated
                 else:
                     history.over |= dated or marks(fact)
+    for history in histories.values():
+        history.forget_retold()
 
 
 def marks(fact: Assertion, date: str | None = None) -> set[Mark]:
     """A date that a claim gives, or that of its article; none where it is no date."""
     text = fact.reported if date is None else date
-    return {Mark(last_day(text), text, fact.statement, date is not None)} if last_day(text) else set()
+    return {Mark(last_day(text), text, fact.statement, fact.article.id, date is not None)} if last_day(text) else set()
 
 
 def succeed(histories: Mapping[Key, History], relations: Mapping[str, Relation]) -> None:

@@ -68,15 +68,14 @@ def tells(scene: Scene, verb: Token) -> bool:
 
 
 def dates_near(scene: Scene, head: Token) -> Iterator[tuple[Words, Token]]:
-    """The date expressions that hang on the word itself or on the verb over it, each with what it hangs on."""
+    """The date expressions that hang on the word itself and then on the verb over it, each with what it hangs on."""
     dates = scene.dates.get(head.sent.start, ())
     over = verb_over(head, scene.ontology.light_verbs) if dates else None
-    holders = {w.i: w for w in (head, over) if w is not None}
-    for words in dates:
-        root = words.root
-        holder = holders.get((root.head.head if root.dep_ == "pobj" else root.head).i)
-        if holder is not None:
-            yield words, holder
+    for holder in (w for w in (head, over) if w is not None):
+        for words in dates:
+            root = words.root
+            if (root.head.head if root.dep_ == "pobj" else root.head).i == holder.i:
+                yield words, holder
 
 
 def verb_over(word: Token, light_verbs: frozenset[str]) -> Token | None:
@@ -85,7 +84,7 @@ def verb_over(word: Token, light_verbs: frozenset[str]) -> Token | None:
     What a relative or a reported clause tells, what somebody is accused of, and what comes before or after it has
     its own time. So has what a verb does not make but finds: "sanctions" were not imposed on the day they were lifted.
     """
-    while word.dep_ not in APART and word.head.i != word.i and not is_marked(word):
+    while word.dep_ not in APART and word.head.i != word.i and not is_of_its_own(word):
         undergoes = word.pos_ == "NOUN" and word.dep_ in UNDERGONE
         word = word.head
         if word.pos_ in {"VERB", "AUX"}:
@@ -94,9 +93,10 @@ def verb_over(word: Token, light_verbs: frozenset[str]) -> Token | None:
     return None
 
 
-def is_marked(verb: Token) -> bool:
-    """Whether a clause begins with "after", "before" and the like."""
-    return any(c.dep_ == "mark" and c.lower_ in EARLIER_OR_LATER for c in verb.children)
+def is_of_its_own(verb: Token) -> bool:
+    """Whether a clause begins with "after", "before" and the like, or is joined by "and" with a subject of its own."""
+    later = any(c.dep_ == "mark" and c.lower_ in EARLIER_OR_LATER for c in verb.children)
+    return later or (verb.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children))
 
 
 def place_of(scene: Scene, head: Token) -> str | None:

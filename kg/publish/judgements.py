@@ -32,7 +32,7 @@ def serialize(judgements: Iterable[Judgement], roster: Roster, links: Iterable[L
             rows.add((judgement.verdict, str(left), str(right), judgement.by, reason, f"{judgement.score:.2f}"))
     for link in links:
         linked = roster.entities[link.entity]
-        named = map(handle, roster.chains(linked))
+        named = map(pick, roster.chains(linked))
         usual = min(named, key=lambda h: (h.article != "", h.name != linked.name, h))
         left, right = sorted((usual, Handle(link.base, link.entry)))
         rows.add((link.verdict, str(left), str(right), link.by, "; ".join(link.reasons), f"{link.score:.2f}"))

@@ -46,7 +46,7 @@ def made(tmp_path_factory) -> Path:
 @pytest.fixture
 def folder(made, tmp_path, monkeypatch) -> Path:
     resolve = graph.resolve
-    monkeypatch.setattr(graph, "resolve", lambda *args: unsure_of(resolve(*args), *PAIRS))
+    monkeypatch.setattr(graph, "resolve", lambda *args, **named: unsure_of(resolve(*args, **named), *PAIRS))
     monkeypatch.setenv("COLUMNS", "120")
     return Path(shutil.copytree(made, tmp_path / "out"))
 

@@ -114,3 +114,19 @@ def test_a_measure_has_the_date_of_the_verb_that_makes_it(verb, lemma, when):
         4,
     )
     assert time_of(one, one.doc[2], Status.ACTUAL) == when
+
+
+def test_a_second_clause_with_its_own_subject_has_its_own_time():
+    one = dated(
+        """
+        Togo   Togo   PROPN NNP nsubj 1
+        fired  fire   VERB  VBD ROOT  1
+        Friday Friday PROPN NNP npadvmod 1
+        and    and    CCONJ CC  cc    1
+        Chad   Chad   PROPN NNP nsubj 5
+        fled   flee   VERB  VBD conj  1
+    """,
+        2,
+        3,
+    )
+    assert time_of(one, one.doc[5], Status.ACTUAL) is None
