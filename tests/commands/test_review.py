@@ -17,12 +17,12 @@ from kg.identity import open_review, undo
 from kg.ledger import read_ledger
 from tests.folders import contents, make_folder, read, unsure_of
 
-HOSTILE = "Eva [bold]Lund[/bold]"
+HOSTILE = "Gro [bold]Vik[/bold]"
 PAIRS = (
-    ("a2 Person Lars Holm", "a3 Person L. Holm"),
-    ("a1 Person Anna Berg", "a2 Person A. Berg"),
-    ("a1 Person Anna Berg", "a3 Person Anne Berg"),
-    ("a2 Person A. Berg", "a3 Person Anne Berg"),
+    ("a2 Person Lars Holm", "a3 Person Olaf Dahl"),
+    ("a1 Person Anna Berg", "a2 Person Berta Moe"),
+    ("a1 Person Anna Berg", "a3 Person Carla Nord"),
+    ("a2 Person Berta Moe", "a3 Person Carla Nord"),
     ("a1 Person Eva Lund", f"a3 Person {HOSTILE}"),
 )
 
@@ -38,8 +38,8 @@ def made(tmp_path_factory) -> Path:
             publisher="The Daily Lamp",
             published="2015-03-01",
         ),
-        read("a2", *(("A. Berg", verb, "Lars Holm") for verb in ("met", "accused"))),
-        read("a3", ("Anne Berg", "met", "L. Holm"), ("Anne Berg", "accused", HOSTILE)),
+        read("a2", *(("Berta Moe", verb, "Lars Holm") for verb in ("met", "accused"))),
+        read("a3", ("Carla Nord", "met", "Olaf Dahl"), ("Carla Nord", "accused", HOSTILE)),
     )
 
 
@@ -65,7 +65,7 @@ def ledger(folder: Path) -> list[str]:
 
 def test_most_valuable_first(folder):
     asked = [{q.one.name, q.other.name} for q in open_review(folder, "ada")[0].open]
-    assert asked[0] == {"Anna Berg", "A. Berg"}  # two claims would move; then one or more of larger ones
+    assert asked[0] == {"Anna Berg", "Berta Moe"}  # two claims would move; then one or more of larger ones
     assert len(asked) == len(PAIRS)
 
 
@@ -75,14 +75,14 @@ def test_answers_become_lines_and_files_follow(folder, monkeypatch, capsys):
     assert "The Daily Lamp, 2015-03-01" in said
     assert "0.50 that they are one: one last name" in said
     assert "Reviewed: 1 different, 1 same, 1 unsure; 1 left." in said
-    assert "same,Person: A. Berg,Person: Anna Berg,ada,reviewed" in ledger(folder)
-    assert '"a-berg"' not in (folder / "entities.jsonl").read_text()
+    assert "same,Person: Anna Berg,Person: Berta Moe,ada,reviewed" in ledger(folder)
+    assert '"berta-moe"' not in (folder / "entities.jsonl").read_text()
 
 
 def test_what_follows_from_an_answer_is_not_asked(folder, monkeypatch, capsys):
-    review(folder, "ss", monkeypatch)  # both with Anna Berg: then A. Berg is Anne Berg as well
+    review(folder, "ss", monkeypatch)  # both with Anna Berg: then Berta Moe is Carla Nord as well
     assert [{q.one.name, q.other.name} for q in open_review(folder, "ada")[0].open] == [
-        {"Lars Holm", "L. Holm"},
+        {"Lars Holm", "Olaf Dahl"},
         {"Eva Lund", HOSTILE},
     ]
 
@@ -90,7 +90,7 @@ def test_what_follows_from_an_answer_is_not_asked(folder, monkeypatch, capsys):
 def test_back_takes_an_answer_back(folder, monkeypatch, capsys):
     review(folder, "bsbdq", monkeypatch)
     assert "This is the first question." in capsys.readouterr().out
-    assert ledger(folder) == ["different,Person: A. Berg,Person: Anna Berg,ada,reviewed"]
+    assert ledger(folder) == ["different,Person: Anna Berg,Person: Berta Moe,ada,reviewed"]
 
 
 def test_other_keys_get_help_and_the_end_of_input_saves(folder, monkeypatch, capsys):
@@ -131,8 +131,8 @@ def test_names_are_shown_as_they_are(folder, monkeypatch, capsys):
 
 def test_a_ledger_that_contradicts_itself_or_lies_idle_is_said(folder, monkeypatch, capsys):
     rows = (
-        "same,Person: Anna Berg,Person: A. Berg",
-        "different,Person: A. Berg,Person: Anna Berg",
+        "same,Person: Anna Berg,Person: Berta Moe",
+        "different,Person: Berta Moe,Person: Anna Berg",
         "same,Person: Nobody,Person: Eva Lund",
     )
     (folder / "ledger.csv").write_text("\n".join(rows))
