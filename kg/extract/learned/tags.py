@@ -50,6 +50,8 @@ def runs(doc: Doc, window: Window, tags: Sequence[int]) -> Iterator[Stretch]:
     start: int | None = None
     sentence = -1
     for i, piece in enumerate(window.pieces[1:-1], start=1):
+        if tags[i] == OUTSIDE and start is None:
+            continue
         words = doc.char_span(piece.start, piece.end)
         here = words.sent.start if words else -1
         if start is not None and (tags[i] != GOES_ON or here != sentence):
