@@ -27,7 +27,7 @@ from kg.resolve.bearers import Bearer, find_bearers
 from kg.resolve.candidates import Index
 from kg.resolve.company import Company
 from kg.resolve.features import Pair, signs_of
-from kg.resolve.judge import SAME, join_full
+from kg.resolve.judge import PLAIN, join_full
 from kg.resolve.members import members_of
 from kg.resolve.people import parse
 from kg.resolve.weights import ALWAYS
@@ -79,7 +79,7 @@ def fit(examples: list[Example]) -> dict[str, float]:
     right, articles = [e.right for e in examples], [e.article for e in examples]
     model = LogisticRegression(C=1.0, max_iter=2000)
     chances = cross_val_predict(model, rows, right, cv=GroupKFold(6), groups=articles, method="predict_proba")[:, 1]
-    taken = [r for r, c in zip(right, chances, strict=True) if c >= SAME]
+    taken = [r for r, c in zip(right, chances, strict=True) if c >= PLAIN]
     print(f"{len(examples)} pairs, {sum(right)} the same; of {len(taken)} judged the same {sum(taken)} are")
     model.fit(rows, right)
     weights = dict(zip(vectors.get_feature_names_out(), map(float, model.coef_[0]), strict=True))

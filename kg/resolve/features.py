@@ -46,11 +46,6 @@ def share(pair: Pair) -> Iterator[Sign]:
     yield "share of the name", math.log((mine + 0.5) / (others + 0.5))
 
 
-def often(pair: Pair) -> Iterator[Sign]:
-    """In how many articles the longer name stands (logarithm)."""
-    yield "often named", math.log1p(len(pair.right.articles - pair.left.articles))
-
-
 def called(pair: Pair) -> Iterator[Sign]:
     """Whether articles that give the longer name go on to use the shorter one (logarithm of how many)."""
     if (pair.how == "bare name" or pair.left.kind != "Person") and (count := pair.right.called(pair.left.name)):
@@ -100,7 +95,7 @@ def beside(pair: Pair) -> Iterator[Sign]:
 
 
 FEATURES: tuple[Callable[[Pair], Iterator[Sign]], ...] = (
-    name, share, often, called, company, ties, titles, gender, days, beside,
+    name, share, called, company, ties, titles, gender, days, beside,
 )  # fmt: skip
 
 

@@ -59,6 +59,11 @@ def parse(name: str) -> Name:
     return Name(tuple(plain or words), suffix)
 
 
+def reigns(name: str) -> bool:
+    """Whether it is said as the name of a monarch or a pope, whom one word names in full ("King Harald")."""
+    return name.lower().startswith(("king ", "queen ", "pope ", "prince ", "princess ", "emperor "))
+
+
 def compare(left: str, right: str) -> str:
     """How two names of people agree, as the sign says it; "different" where they cannot be one person's.
 
@@ -85,7 +90,7 @@ def compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> str:
         return "other order"
     family = "equal" if one[-1] == other[-1] else "other spelling" if is_variant(one[-1], other[-1]) else ""
     if not family:
-        return "longer name" if is_part(one, other) else "different"
+        return "longer name" if is_part(one, other) or goes_on(one, other) or goes_on(other, one) else "different"
     given = compare_given(one[0], other[0])
     if given == "different":
         return "longer name" if other[-len(one) :] == one or is_part(one, other) else "different"
@@ -128,6 +133,14 @@ def is_part(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the longer name has every word of the shorter one in its order, the first of both the same."""
     rest = iter(other)
     return len(one) > 1 and one[0] == other[0] and all(word in rest for word in one)
+
+
+def goes_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the second name is the first with further words after the family name."""
+    if one[-1] not in other[1:-1]:
+        return False
+    shorter = other[: other.index(one[-1], 1) + 1]
+    return compare_words(*sorted((one, shorter), key=len)) not in {"different", "bare name"}
 
 
 def is_variant(one: str, other: str) -> bool:
