@@ -57,7 +57,13 @@ def join_bare(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
     clusters, judgements = Clusters(bearers, sides), list[Judgement]()
     index = Index(b for b in bearers if b.kind == "Person" and not b.alone)
     for bare in bearers:
-        if bare.kind != "Person" or not bare.alone or not bare.word or bare.name not in bare.members[0].said or reigns(bare.name):
+        if (
+            bare.kind != "Person"
+            or not bare.alone
+            or not bare.word
+            or bare.name not in bare.members[0].said
+            or reigns(bare.name)
+        ):
             continue
         meanings = [b for b in index.meanings(bare) if not clusters.forbidden(bare, b)]
         scored = []
