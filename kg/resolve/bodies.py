@@ -78,13 +78,14 @@ def bodies() -> dict[str, str]:
 
 
 def acronym_of(name: str) -> str:
-    """The first letters of the words in capitals; none for fewer than three.
+    """The first letters of the words in capitals; none for fewer than three or with a common word.
 
     >>> acronym_of("International Monetary Fund"), acronym_of("World Bank")
     ('imf', '')
     """
-    letters = [word[0] for word in re.findall(r"\w+", name) if word[0].isupper()]
-    return "".join(letters).lower() if len(letters) > 2 else ""
+    words = [word for word in re.findall(r"\w+", name) if word not in SMALL]
+    letters = "".join(word[0] for word in words)
+    return letters.lower() if len(letters) > 2 and letters.isupper() else ""
 
 
 def is_acronym(name: str) -> bool:

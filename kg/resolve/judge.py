@@ -56,15 +56,7 @@ def join_bare(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
     company = Company(bearers)
     clusters, judgements = Clusters(bearers, sides), list[Judgement]()
     index = Index(b for b in bearers if b.kind == "Person" and not b.alone)
-    for bare in bearers:
-        if (
-            bare.kind != "Person"
-            or not bare.alone
-            or not bare.word
-            or bare.name not in bare.members[0].said
-            or reigns(bare.name)
-        ):
-            continue
+    for bare in filter(is_bare, bearers):
         meanings = [b for b in index.meanings(bare) if not clusters.forbidden(bare, b)]
         scored = []
         for one in meanings:
@@ -82,6 +74,12 @@ def join_bare(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
                 clusters.join(bare, one)
                 break
     return clusters.merged(), judgements
+
+
+def is_bare(bearer: Bearer) -> bool:
+    """Whether it is a person whom one word names, in one article."""
+    known = bearer.kind == "Person" and bearer.alone and bearer.word and not reigns(bearer.name)
+    return bool(known) and bearer.name in bearer.members[0].said
 
 
 def clash(one: Bearer, other: Bearer) -> bool:

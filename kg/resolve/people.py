@@ -116,7 +116,7 @@ def compare_given(one: str, other: str) -> str:
         return "initials"
     if one in nicknames().nicknames_of(other) or other in nicknames().nicknames_of(one):
         return "nickname"
-    return "other spelling" if is_variant(one, other) else "different"
+    return "other spelling" if is_variant(one, other, 5) else "different"
 
 
 def compare_middles(one: Sequence[str], other: Sequence[str]) -> str:
@@ -143,15 +143,17 @@ def goes_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return compare_words(*sorted((one, shorter), key=len)) not in {"different", "bare name"}
 
 
-def is_variant(one: str, other: str) -> bool:
+def is_variant(one: str, other: str, least: int = 6) -> bool:
     """Whether two words may be spellings of one name: the same consonants, and letters much alike.
+
+    Words of fewer letters than `least` are one only where their sounds are equal.
 
     >>> is_variant("mohammed", "muhammad"), is_variant("kadhafi", "qaddafi"), is_variant("berg", "burg")
     (True, True, False)
     """
     if one == other or rough(one) == rough(other):
         return min(len(one), len(other)) > 2
-    alike = skeleton(one) == skeleton(other) and len(skeleton(one)) > 2 and min(len(one), len(other)) > 5
+    alike = skeleton(one) == skeleton(other) and len(skeleton(one)) > 2 and min(len(one), len(other)) >= least
     return alike and JaroWinkler.similarity(rough(one), rough(other)) >= CLOSE
 
 
