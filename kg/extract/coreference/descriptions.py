@@ -76,13 +76,22 @@ def link_appositions(clusters: Clusters) -> None:
     """Join a name and the description beside it: "Anna Berg, a lawyer", "the lawyer, Anna Berg"."""
     for i, mention in enumerate(clusters.mentions):
         root = clusters.words(i).root
-        if root.dep_ == "appos" and (j := clusters.at(root.head)) is not None:
+        beside = root.head if root.dep_ == "appos" else set_off(clusters, i)
+        if beside is not None and (j := clusters.at(beside)) is not None:
             other = clusters.mentions[j]
             described = Form.DESCRIPTION in {mention.form, other.form}
-            joined = root.head.dep_ == "conj" or any(c.dep_ == "conj" for c in root.head.rights)
+            joined = beside.dep_ == "conj" or any(c.dep_ == "conj" for c in beside.rights)
             plain = not joined and is_closed(root)
             if described and plain and mention.kind == other.kind == "Person" and not rival_people(clusters, i, j):
                 clusters.join(i, j)
+
+
+def set_off(clusters: Clusters, i: int) -> Token | None:
+    """The word before a name between commas taken for an adverb, as no name is one: "the lawyer, Anna Berg,"."""
+    words, doc = clusters.words(i), clusters.doc
+    around = doc[words.start - 1 : words.start].text + doc[words.end : words.end + 1].text
+    named = clusters.mentions[i].form is Form.NAME and words.root.dep_ == "npadvmod"
+    return doc[words.start - 2] if named and words.start > 1 and around == ",," else None
 
 
 def rival_people(clusters: Clusters, i: int, j: int) -> bool:

@@ -73,6 +73,11 @@ def chain_with(text: str, name: str) -> list[str]:
             ["Marta Velasco", "president"],
         ),
         (
+            "Iceland detained a Norwegian captain, Arvid Solberg, and 14 Norwegian sailors on Sunday.",
+            "Arvid Solberg",
+            ["Norwegian captain", "Arvid Solberg"],
+        ),
+        (
             "Norwegian and U.S. authorities met. The U.S. authorities left Norway.",
             "Norway",
             ["Norwegian", "Norway"],
