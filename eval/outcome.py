@@ -41,10 +41,7 @@ class Outcome:
 
 
 def read_set(name: str) -> Outcome:
-    """Extract from every article of a set, by the rules alone or as its name says.
-
-    Each article is resolved by itself, so that what is found in it has the name that it gives.
-    """
+    """Extract from every article of a set and resolve over all of them: by the rules alone, or as its name says."""
     plain, slash, _ = name.partition("/")
     outcome = read_annotated(load_set(plain), load_network() if slash else None, alone=name.endswith(ALONE))
     return replace(outcome, annotated=replace(outcome.annotated, name=name))
@@ -57,12 +54,12 @@ def read_annotated(annotated: Annotated, network: Network | None, *, alone: bool
     if alone:
         sights = {article: leave_alone(sight) for article, sight in sights.items()}
     readings = [sight.reading for sight in sights.values()]
-    resolved = [([reading], resolve([reading], gazetteer)) for reading in readings]
+    resolution = resolve(readings, gazetteer)
     return Outcome(
         annotated,
         sights,
-        [row for one, resolution in resolved for row in claim_rows(one, resolution, ontology)],
-        [row for one, resolution in resolved for row in entity_rows(one, resolution, ontology)],
+        list(claim_rows(readings, resolution, ontology)),
+        list(entity_rows(readings, resolution, ontology)),
         list(attribution_rows(readings)),
     )
 

@@ -111,7 +111,9 @@ def climb(
     if node.dep_ == "conj":
         return climb_conjunction(node, stance, cues)
     governor, dep = node.head, node.dep_
-    if governor.i == node.i or dep in {"relcl", "appos", "parataxis", "ROOT", "dep"}:
+    if governor.i == node.i or dep in {"appos", "parataxis", "ROOT", "dep"}:
+        return None
+    if dep == "relcl" and not is_content(node):
         return None
     if dep == "acl" and node.tag_ in {"VBN", "VBD", "VBG"}:
         return None
@@ -130,16 +132,23 @@ def climb(
     if dep == "ccomp" and node.i < governor.i and node.doc[node.right_edge.i + 1].text == ";":
         return None  # a sentence of its own
     cue = find_cue(governor, cues, infinitive(node)) if governor.pos_ in GOVERNING and dep != "nsubj" else None
-    if cue:
+    light = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
+    if cue and not (light and cue.says):  # sanctions are maintained, and so are opinions
         return through(governor, cue, stance, cues)
     if dep == "ccomp" and node.i < governor.i:
         return None  # "Chad agreed, so the truce may hold" is no word about the agreeing
     if dep in {"dobj", "nsubjpass", "attr", "acomp", "oprd", "xcomp", "ccomp", "nsubj"}:
-        event_noun = dep in {"dobj", "nsubjpass"} and bool(phrases(governor) & light_verbs)
         occurs = dep == "nsubj" and governor.lemma_ in OCCURRING and not is_judged(governor)
-        if event_noun or occurs or dep in {"attr", "acomp", "oprd", "xcomp", "ccomp"}:
+        if light or occurs or dep in {"attr", "acomp", "oprd", "xcomp", "ccomp"}:
             return governor, embed(stance, governor, cues)
     return None
+
+
+def is_content(clause: Token) -> bool:
+    """Whether what looks like a relative clause without a pronoun may be what a noun says: "claims his aides lied"."""
+    parts = [t for c in clause.children for t in (c, *c.children)]
+    bare = not any(t.tag_ in ASKING or t.lower_ == "that" for t in parts)
+    return bare and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
 
 
 def is_headline(infinitive: Token) -> bool:

@@ -427,3 +427,16 @@ def test_reported_would_on_a_condition_is_no_promise(noun, status):
         {noun}  {noun} NOUN  NN  pobj  5
     """)
     assert judge(doc[4], CUES, LIGHT).status == status
+
+
+@pytest.mark.parametrize(("noun", "status"), [("claims", "possible"), ("aides", "actual")])
+def test_what_a_noun_says_need_not_begin_with_that(noun, status):
+    doc = parse(f"""
+        Peru    Peru    PROPN NNP nsubj 1
+        ignored ignore  VERB  VBD ROOT  1
+        {noun}  {noun.removesuffix("s")} NOUN NNS dobj 1
+        Chile   Chile   PROPN NNP nsubj 4
+        freed   free    VERB  VBD relcl 2
+    """)
+    cues = {**CUES, "claim": Cue("claim", Status.POSSIBLE, Status.NEGATED)}
+    assert judge(doc[4], cues, LIGHT).status == status
