@@ -13,6 +13,7 @@ GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself", "mr", "sir", "lord", "king", "prince"), "man"),
     **dict.fromkeys(("she", "her", "hers", "herself", "mrs", "ms", "miss", "dame", "queen", "princess"), "woman"),
 }
+NAMING = {Form.NAME, Form.DEMONYM}  # "Republicans" names the party
 REACH = 40  # characters before a name in which its title stands
 
 
@@ -51,7 +52,7 @@ def members_of(reading: Reading) -> Iterator[Member]:
             article.id,
             article.published,
             chain.mentions,
-            tuple(m.name for m in own if m.form is Form.NAME),
+            tuple(m.name for m in own if m.form in NAMING),
             min((m.wikidata for m in own if m.wikidata), default=None),
             next((m.size for m in own if m.size), None),
             frozenset(before),

@@ -165,8 +165,8 @@ def rough(word: str) -> str:
 
 
 SOUNDS = (
-    (r"sch|sh|tsch|tch|ch|cz|tj", "c"),
-    (r"kh|gh|ck|q|g|k", "k"),
+    (r"tsch|sch|sh|tch|ch|cz|tj", "C"),
+    (r"kh|gh|ck|q|g|c|k", "k"),
     (r"dh|th|dd|tt|d|t", "t"),
     (r"ph|ff|v|w|f", "f"),
     (r"ts|tz|zh|z|ss|s", "s"),
