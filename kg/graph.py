@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
     from pyoxigraph import Quad, Store
+
+    from kg.terms import Line
 
 LIBRARY = "library.sqlite"
 Found = TypeVar("Found")
@@ -99,7 +101,7 @@ class Graph:
         """The network: one edge a statement, made from the RDF."""
         from kg.project import project
 
-        return project(self.quads)
+        return project(self._lines)
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
@@ -115,7 +117,7 @@ class Graph:
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
+        write_whole(folder / "graph.ttl", turtle.serialize(self._lines))
         write_whole(folder / "graph.graphml", graphml.serialize(network))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
@@ -178,10 +180,16 @@ class Graph:
 
     @cached_property
     def quads(self) -> tuple[Quad, ...]:
-        """The graph's RDF (docs/rdf.md), a named graph an article."""
-        from kg.record import record
+        """The graph's RDF (docs/rdf.md), a named graph an article, sorted."""
+        from kg.record import as_quads
 
-        return record(self.readings, self.resolution, self.ontology, self.reports)
+        return as_quads(self._lines)
+
+    @cached_property
+    def _lines(self) -> Set[Line]:
+        from kg.record import write_lines
+
+        return write_lines(self.readings, self.resolution, self.ontology, self.reports)
 
     @cached_property
     def _network(self) -> networkx.MultiDiGraph[str]:

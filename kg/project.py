@@ -15,7 +15,7 @@ from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 
 from kg.classes import local_name
 from kg.prefixes import CLAIM
-from kg.terms import id_of
+from kg.terms import Line, id_of
 from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, REPORT, SCHEMA, SEM, STATEMENT, WD
 
 KIND = str(KG.Kind)
@@ -25,16 +25,17 @@ Row = dict[str, Any]
 Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> sorted objects
 
 
-def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
-    """The network of a graph: a store, or its quads. As a whole it has `copies`, how many of its articles are copies.
+def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
+    """The network of a graph: a store, its quads or its lines.
 
+    As a whole it has `copies`, how many of its articles are copies.
     Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
     keyed by the statement's id: `relation label symmetric status speaker speaker_id plover confidence articles
     reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph holds it as
     a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
-    facts = read_facts(quads)
+    facts = read_facts(lines)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
@@ -52,12 +53,13 @@ def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
     return network
 
 
-def read_facts(quads: Iterable[Quad]) -> Facts:
+def read_facts(lines: Iterable[Line | Quad]) -> Facts:
     """The union of all graphs as plain nested dictionaries of strings."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            found[quad.subject.value][quad.predicate.value].add(quad.object.value)
+    for line in lines:
+        subject, obj = line.subject, line.object
+        if isinstance(subject, NamedNode) and isinstance(obj, NamedNode | Literal):
+            found[subject.value][line.predicate.value].add(obj.value)
     return {s: {p: tuple(sorted(o)) for p, o in about.items()} for s, about in found.items()}
 
 
