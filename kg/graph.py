@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -154,18 +155,18 @@ class Graph:
 
     def report(self) -> dict[str, Any]:
         """Counts, and what was skipped and why."""
-        by_relation: dict[str, int] = {}
-        by_status: dict[str, int] = {}
-        for edge in self.claims:
-            by_relation[edge.predicate] = by_relation.get(edge.predicate, 0) + 1
-            by_status[edge.status] = by_status.get(edge.status, 0) + 1
+        by_relation, by_status, attributions = Counter[str](), Counter[str](), 0
+        for reading in self.readings:
+            by_relation.update(claim.predicate for claim in reading.claims)
+            by_status.update(claim.status for claim in reading.claims)
+            attributions += len(reading.attributions)
         return {
             "articles": len(self.readings),
             "reports": len(self.readings) - len(self.reports.copies),
             "copies": len(self.reports.copies),
             "entities": len(self.entities),
-            "claims": len(self.claims),
-            "attributions": sum(len(r.attributions) for r in self.readings),
+            "claims": by_status.total(),
+            "attributions": attributions,
             "claims_by_relation": dict(sorted(by_relation.items(), key=lambda item: (-item[1], item[0]))),
             "claims_by_status": dict(sorted(by_status.items())),
             "skipped": [{"source": e.source, "reason": e.reason} for e in self.skipped],
@@ -186,7 +187,7 @@ class Graph:
         return as_quads(self._lines)
 
     @cached_property
-    def _lines(self) -> Set[Line]:
+    def _lines(self) -> tuple[Line, ...]:
         from kg.record import write_lines
 
         return write_lines(self.readings, self.resolution, self.ontology, self.reports)

@@ -68,22 +68,22 @@ def write_lines(
     reports: Reports = NO_COPIES,
     *,
     include_spoken: bool = False,
-) -> set[Line]:
-    """The graph, line by line.
+) -> tuple[Line, ...]:
+    """The graph line by line, each once.
 
     A claim that is actual, has not ended and is nobody's mere word also gives a direct triple; with `include_spoken`
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
     scribe = Scribe(resolution, ontology, reports, include_spoken)
-    lines = set[Line]()
+    lines = dict[Line, None]()  # in the order of writing, which is fast to go through: what belongs together is near
     for reading in readings:
         graph = iri(ARTICLE, reading.article.id)
-        lines.update(Line(*triple, graph) for triple in scribe.reading(reading))
+        lines.update((Line(*triple, graph), None) for triple in scribe.reading(reading))
     common = DefaultGraph()
-    lines.update(Line(*triple, common) for triple in scribe.common())
-    lines.update([Line(*triple, common) for triple in describe_terms(lines, ontology)])
-    return lines
+    lines.update((Line(*triple, common), None) for triple in scribe.common())
+    lines.update([(Line(*triple, common), None) for triple in describe_terms(lines, ontology)])
+    return tuple(lines)
 
 
 @dataclass
