@@ -10,12 +10,11 @@ from pyoxigraph import NamedNode
 from kg.assertions import Assertion
 from kg.contradictions import find_contradictions
 from kg.denials import Denials, read_denials
+from kg.known import KG
 from kg.model import Article, Claim, Entity, Status
 from kg.nodes import Triple, write_state
 from kg.ontology import Ontology
-from kg.terms import named
 from kg.validity import derive_states
-from kg.vocab import KG
 
 
 @dataclass
@@ -56,5 +55,5 @@ class Chronicle:
         for state in states:
             yield from write_state(state, relations[state.predicate], entities)
         for one, other in find_contradictions(self.heard, states, relations):
-            yield NamedNode(one), named(KG.contradicts), NamedNode(other)
-            yield NamedNode(other), named(KG.contradicts), NamedNode(one)
+            yield NamedNode(one), KG.contradicts, NamedNode(other)
+            yield NamedNode(other), KG.contradicts, NamedNode(one)

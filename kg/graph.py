@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
     from pyoxigraph import Quad, Store
+
+    from kg.terms import Line
 
 LIBRARY = "library.sqlite"
 Found = TypeVar("Found")
@@ -99,7 +102,7 @@ class Graph:
         """The network: one edge a statement, made from the RDF."""
         from kg.project import project
 
-        return project(self.quads)
+        return project(self._lines)
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
@@ -115,7 +118,7 @@ class Graph:
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_whole(folder / "graph.ttl", turtle.serialize(self.quads))
+        write_whole(folder / "graph.ttl", turtle.serialize(self._lines))
         write_whole(folder / "graph.graphml", graphml.serialize(network))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
@@ -152,18 +155,18 @@ class Graph:
 
     def report(self) -> dict[str, Any]:
         """Counts, and what was skipped and why."""
-        by_relation: dict[str, int] = {}
-        by_status: dict[str, int] = {}
-        for edge in self.claims:
-            by_relation[edge.predicate] = by_relation.get(edge.predicate, 0) + 1
-            by_status[edge.status] = by_status.get(edge.status, 0) + 1
+        by_relation, by_status, attributions = Counter[str](), Counter[str](), 0
+        for reading in self.readings:
+            by_relation.update(claim.predicate for claim in reading.claims)
+            by_status.update(claim.status for claim in reading.claims)
+            attributions += len(reading.attributions)
         return {
             "articles": len(self.readings),
             "reports": len(self.readings) - len(self.reports.copies),
             "copies": len(self.reports.copies),
             "entities": len(self.entities),
-            "claims": len(self.claims),
-            "attributions": sum(len(r.attributions) for r in self.readings),
+            "claims": by_status.total(),
+            "attributions": attributions,
             "claims_by_relation": dict(sorted(by_relation.items(), key=lambda item: (-item[1], item[0]))),
             "claims_by_status": dict(sorted(by_status.items())),
             "skipped": [{"source": e.source, "reason": e.reason} for e in self.skipped],
@@ -178,10 +181,16 @@ class Graph:
 
     @cached_property
     def quads(self) -> tuple[Quad, ...]:
-        """The graph's RDF (docs/rdf.md), a named graph an article."""
-        from kg.record import record
+        """The graph's RDF (docs/rdf.md), a named graph an article, sorted."""
+        from kg.record import as_quads
 
-        return record(self.readings, self.resolution, self.ontology, self.reports)
+        return as_quads(self._lines)
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        from kg.record import write_lines
+
+        return write_lines(self.readings, self.resolution, self.ontology, self.reports)
 
     @cached_property
     def _network(self) -> networkx.MultiDiGraph[str]:

@@ -11,36 +11,40 @@ from typing import Any
 
 import networkx as nx
 from pyoxigraph import Literal, NamedNode, Quad
-from rdflib.namespace import DCTERMS, OWL, PROV, RDF, RDFS, SKOS
 
 from kg.classes import local_name
-from kg.prefixes import CLAIM
-from kg.terms import id_of
-from kg.vocab import ARTICLE, GEONAMES, ID, KG, NIF, REPORT, SCHEMA, SEM, STATEMENT, WD
+from kg.known import Terms
+from kg.prefixes import CLAIM, PREFIXES
+from kg.terms import Line, id_of
+from kg.vocab import ARTICLE, GEONAMES, ID, REPORT, STATEMENT, WD
 
-KIND = str(KG.Kind)
+DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS = (
+    Terms(PREFIXES[prefix], str)
+    for prefix in ("dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos")
+)
 GREY = "#999999"  # the colour of a kind that names none
 
 Row = dict[str, Any]
 Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> sorted objects
 
 
-def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
-    """The network of a graph: a store, or its quads. As a whole it has `copies`, how many of its articles are copies.
+def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
+    """The network of a graph: a store, its quads or its lines.
 
+    As a whole it has `copies`, how many of its articles are copies.
     Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
     keyed by the statement's id: `relation label symmetric status speaker speaker_id plover confidence articles
     reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph holds it as
     a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
-    facts = read_facts(quads)
+    facts = read_facts(lines)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts)):
         network.add_node(id_of(entity, str(ID)), **describe_entity(facts, entity))
-    for node in sorted(typed(facts, str(KG.Statement))):
+    for node in sorted(typed(facts, KG.Statement)):
         about = facts[node]
         subject, obj = (id_of(one(about, RDF[end]), str(ID)) for end in ("subject", "object"))
         edge = describe_statement(facts, node, claims[node])
@@ -52,13 +56,14 @@ def project(quads: Iterable[Quad]) -> nx.MultiDiGraph[str]:
     return network
 
 
-def read_facts(quads: Iterable[Quad]) -> Facts:
+def read_facts(lines: Iterable[Line | Quad]) -> Facts:
     """The union of all graphs as plain nested dictionaries of strings."""
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for quad in quads:
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            found[quad.subject.value][quad.predicate.value].add(quad.object.value)
-    return {s: {p: tuple(sorted(o)) for p, o in about.items()} for s, about in found.items()}
+    for line in lines:
+        subject, obj = line.subject, line.object
+        if isinstance(subject, NamedNode) and isinstance(obj, NamedNode | Literal):
+            found[subject.value][line.predicate.value].add(obj.value)
+    return {s: {p: tuple(sorted(o) if len(o) > 1 else o) for p, o in about.items()} for s, about in found.items()}
 
 
 def typed(facts: Facts, cls: str) -> Iterable[str]:
@@ -68,22 +73,22 @@ def typed(facts: Facts, cls: str) -> Iterable[str]:
 
 def count_copies(facts: Facts) -> int:
     """How many articles print a report that another one printed first."""
-    reports = [
-        report for article in typed(facts, str(SCHEMA.NewsArticle)) for report in many(facts[article], KG.report)
-    ]
+    reports = [report for article in typed(facts, SCHEMA.NewsArticle) for report in many(facts[article], KG.report)]
     return len(reports) - len(set(reports))
 
 
 def entities(facts: Facts) -> set[str]:
     """The nodes that the graph is about: whatever has an id of its own or stands at an end of a statement."""
-    ends = {one(facts[s], RDF[end]) for s in typed(facts, str(KG.Statement)) for end in ("subject", "object")}
+    ends = {one(facts[s], RDF[end]) for s in typed(facts, KG.Statement) for end in ("subject", "object")}
     return ends | {node for node in facts if node.startswith(str(ID))}
 
 
 def describe_entity(facts: Facts, node: str) -> Row:
     """The attributes of an entity's node."""
     about = facts.get(node, {})
-    kind = narrowest(facts, [t for t in many(about, RDF.type) if t.startswith(str(KG)) or KIND in types(facts, t)])
+    kind = narrowest(
+        facts, [t for t in many(about, RDF.type) if t.startswith(PREFIXES["kg"]) or KG.Kind in types(facts, t)]
+    )
     size = one(about, KG.size)
     return {
         "label": name_of(facts, node),
@@ -137,7 +142,7 @@ def colour(facts: Facts, kind: str) -> str:
 def claims_by_statement(facts: Facts) -> Mapping[str, list[str]]:
     """Which claims make each statement."""
     found: dict[str, list[str]] = defaultdict(list)
-    for claim in sorted(typed(facts, str(KG.Claim))):
+    for claim in sorted(typed(facts, KG.Claim)):
         for statement in many(facts[claim], KG.states):
             found[statement].append(claim)
     return found
@@ -158,7 +163,7 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "relation": local_name(predicate),
         "label": one(relation, RDFS.label) or local_name(predicate),
         "status": status,
-        "symmetric": str(OWL.SymmetricProperty) in many(relation, RDF.type),
+        "symmetric": OWL.SymmetricProperty in many(relation, RDF.type),
         "speaker": name_of(facts, speaker) if speaker else None,
         "speaker_id": id_of(speaker, str(ID)) if speaker else None,
         "plover": local_name(usual if usual in types or not types else types[0]) or None,
@@ -210,11 +215,12 @@ def types(facts: Facts, node: str) -> tuple[str, ...]:
     return many(facts.get(node, {}), RDF.type)
 
 
-def many(about: Mapping[str, tuple[str, ...]], prop: object) -> tuple[str, ...]:
+def many(about: Mapping[str, tuple[str, ...]], prop: str) -> tuple[str, ...]:
     """All values of a property."""
-    return about.get(str(prop), ())
+    return about.get(prop, ())
 
 
-def one(about: Mapping[str, tuple[str, ...]], prop: object) -> str:
+def one(about: Mapping[str, tuple[str, ...]], prop: str) -> str:
     """The value of a property, or nothing."""
-    return next(iter(about.get(str(prop), ())), "")
+    values = about.get(prop)
+    return values[0] if values else ""

@@ -13,12 +13,14 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from rdflib import URIRef
-from rdflib.namespace import PROV, RDF
+from rdflib.namespace import RDF
 
+from kg import vocab
 from kg.chronicle import Chronicle
 from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id
+from kg.known import KG, PLOVER, PROV, SEM
 from kg.links import write_link
 from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Status
 from kg.nodes import (
@@ -37,8 +39,8 @@ from kg.nodes import (
 from kg.ontology import Ontology, Relation
 from kg.prefixes import CLAIM, TIME
 from kg.support import Support, write_support
-from kg.terms import iri, named, truth
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, KG, PLOVER, REPORT, SEM, STATEMENT
+from kg.terms import Line, iri, truth
+from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 from kg.vocabulary import describe_terms
 
 
@@ -50,21 +52,38 @@ def record(
     *,
     include_spoken: bool = False,
 ) -> tuple[Quad, ...]:
-    """The graph as sorted quads.
+    """The graph as sorted quads."""
+    return as_quads(write_lines(readings, resolution, ontology, reports, include_spoken=include_spoken))
+
+
+def as_quads(lines: Iterable[Line]) -> tuple[Quad, ...]:
+    """The same as the store takes them, sorted."""
+    return tuple(sorted((Quad(*line) for line in lines), key=str))
+
+
+def write_lines(
+    readings: Iterable[Reading],
+    resolution: Resolution,
+    ontology: Ontology,
+    reports: Reports = NO_COPIES,
+    *,
+    include_spoken: bool = False,
+) -> tuple[Line, ...]:
+    """The graph line by line, each once.
 
     A claim that is actual, has not ended and is nobody's mere word also gives a direct triple; with `include_spoken`
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
     scribe = Scribe(resolution, ontology, reports, include_spoken)
-    quads = set[Quad]()
+    lines = dict[Line, None]()  # in the order of writing, which is fast to go through: what belongs together is near
     for reading in readings:
         graph = iri(ARTICLE, reading.article.id)
-        quads.update(Quad(*triple, graph) for triple in scribe.reading(reading))
+        lines.update((Line(*triple, graph), None) for triple in scribe.reading(reading))
     common = DefaultGraph()
-    quads.update(Quad(*triple, common) for triple in scribe.common())
-    quads.update([Quad(*triple, common) for triple in describe_terms(quads, ontology)])
-    return tuple(sorted(quads, key=str))
+    lines.update((Line(*triple, common), None) for triple in scribe.common())
+    lines.update([(Line(*triple, common), None) for triple in describe_terms(lines, ontology)])
+    return tuple(lines)
 
 
 @dataclass
@@ -77,6 +96,7 @@ class Scribe:
     include_spoken: bool
     entities: Mapping[str, Entity] = field(init=False)
     kinds: Mapping[str, NamedNode] = field(init=False)
+    happenings: Mapping[str, tuple[list[NamedNode], NamedNode]] = field(init=False)  # relation -> classes, role
     support: dict[NamedNode, Support] = field(init=False)  # by statement
     printed: dict[NamedNode, str] = field(init=False)  # article or sentence -> its report
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
@@ -85,7 +105,8 @@ class Scribe:
 
     def __post_init__(self) -> None:
         self.entities = {e.id: e for e in self.resolution.entities}
-        self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, KG.Kind)}
+        self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, vocab.KG.Kind)}
+        self.happenings = {r.name: happening(r, self.ontology) for r in self.ontology.relations.values()}
         self.support, self.printed = defaultdict(Support), {}
         self.chronicle = Chronicle(self.ontology, self.include_spoken)
         self.told, self.described = set(), set()
@@ -121,21 +142,21 @@ class Scribe:
         yield from write_evidence(evidence, claim.evidence, article)
         yield from write_claim(node, claim, (subject.span, obj.span), article)
         yield node, DERIVED, evidence
-        yield node, named(KG.states), statement
+        yield node, KG.states, statement
         yield statement, DERIVED, evidence
         yield from write_statement(statement, claim, relation, ends)
         if speaker:
-            yield statement, named(PROV.wasAttributedTo), iri(ID, speaker)
+            yield statement, PROV.wasAttributedTo, iri(ID, speaker)
         if claim.ended:
-            yield node, named(KG.ended), truth(True)
+            yield node, KG.ended, truth(True)
         holds = claim.status == Status.ACTUAL and not claim.ended
         if holds and (self.include_spoken or not speaker):
             yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
         if relation.event_class:
             event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
-            yield statement, named(KG.event), event
+            yield statement, KG.event, event
             if speaker:
-                yield event, named(PROV.wasAttributedTo), iri(ID, speaker)
+                yield event, PROV.wasAttributedTo, iri(ID, speaker)
             yield from self.event(event, claim, relation, ends)
         report = self.reports.of_sentence(article.id, claim.evidence)
         self.printed[evidence] = report
@@ -147,25 +168,25 @@ class Scribe:
         self, event: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
     ) -> Iterator[Triple]:
         """A happening: its class, those who take part, its place, time, status and PLOVER type."""
-        graph, relation_iri = self.ontology.graph, URIRef(relation.iri)
-        for value in graph.objects(relation_iri, KG.eventClass):
-            yield event, TYPE, named(value)
+        classes, subject_role = self.happenings[relation.name]
+        for cls in classes:
+            yield event, TYPE, cls
         if plover := relation.plover_type(claim.status):
-            yield event, named(SEM.eventType), named(PLOVER[plover])
-        yield event, TYPE, named(KG.Event)
-        yield event, STATUS, named(KG[claim.status])
+            yield event, SEM.eventType, PLOVER[plover]
+        yield event, TYPE, KG.Event
+        yield event, STATUS, KG[claim.status]
         subject, obj = (iri(ID, end.id) for end in ends)
-        yield event, named(graph.value(relation_iri, KG.subjectRole) or KG.agent), subject
-        yield event, named(KG.agent if relation.symmetric else KG.recipient), obj
+        yield event, subject_role, subject
+        yield event, KG.agent if relation.symmetric else KG.recipient, obj
         if "Place" in self.ontology.ancestors(ends[1].kind):
-            yield event, named(KG.place), obj
+            yield event, KG.place, obj
         if claim.where:
-            yield event, named(KG.place), iri(ID, self.entity(claim.where).id)
+            yield event, KG.place, iri(ID, self.entity(claim.where).id)
         for role, mention in claim.roles:
-            yield event, named(KG[role]), iri(ID, self.entity(mention).id)
+            yield event, KG[role], iri(ID, self.entity(mention).id)
         if claim.when:
             time = iri(TIME, claim.when)
-            yield event, named(KG.time), time
+            yield event, KG.time, time
             yield from write_time(time, claim.when)
 
     def common(self) -> Iterator[Triple]:
@@ -174,14 +195,14 @@ class Scribe:
         Whoever is only described ("an official", "we") and of whom nothing is claimed is no entity of the graph.
         """
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
-            yield from write_entity(entity, self.kinds.get(entity.kind, named(KG[entity.kind])))
+            yield from write_entity(entity, self.kinds.get(entity.kind, KG[entity.kind]))
         for link in self.resolution.links:
             if link.verdict == "same":
                 yield from write_link(link)
         for statement, support in self.support.items():
             yield from write_support(statement, support)
         for printed, report in self.printed.items():
-            yield printed, named(KG.report), iri(REPORT, report)
+            yield printed, KG.report, iri(REPORT, report)
         for report in set(self.printed.values()):
             yield from write_report(iri(REPORT, report), report)
         yield from self.chronicle.tell(self.entities)
@@ -190,3 +211,10 @@ class Scribe:
         """Whom a mention refers to; whoever is asked for is told of."""
         self.told.add(self.resolution.of_mention[mention])
         return self.entities[self.resolution.of_mention[mention]]
+
+
+def happening(relation: Relation, ontology: Ontology) -> tuple[list[NamedNode], NamedNode]:
+    """The classes of the events that claims of a relation tell of, and the role of its subject there."""
+    about, graph = URIRef(relation.iri), ontology.graph
+    classes = [NamedNode(str(cls)) for cls in graph.objects(about, vocab.KG.eventClass)]
+    return classes, NamedNode(str(graph.value(about, vocab.KG.subjectRole) or vocab.KG.agent))

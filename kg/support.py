@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.known import KG
 from kg.model import Article
-from kg.terms import decimal, integer, moment, named
-from kg.vocab import KG
+from kg.terms import decimal, integer, moment
 
 
 @dataclass(slots=True)
@@ -35,11 +35,11 @@ class Support:
 
 def write_support(node: NamedNode, support: Support) -> Iterator[tuple[NamedNode, NamedNode, Literal]]:
     """The sums of a statement; outlets and days only where some are known."""
-    yield node, named(KG.confidence), decimal(support.confidence)
-    yield node, named(KG.articleCount), integer(len(support.articles))
-    yield node, named(KG.reportCount), integer(len(support.reports))
+    yield node, KG.confidence, decimal(support.confidence)
+    yield node, KG.articleCount, integer(len(support.articles))
+    yield node, KG.reportCount, integer(len(support.reports))
     if support.outlets:
-        yield node, named(KG.outletCount), integer(len(support.outlets))
+        yield node, KG.outletCount, integer(len(support.outlets))
     if support.days:
-        yield node, named(KG.firstSeen), moment(min(support.days))
-        yield node, named(KG.lastSeen), moment(max(support.days))
+        yield node, KG.firstSeen, moment(min(support.days))
+        yield node, KG.lastSeen, moment(max(support.days))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 from rdflib import Literal as OntologyLiteral
 from rdflib import URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from kg.ontology import Ontology
+from kg.terms import Line
 from kg.vocab import KG
 
 KEPT = (
@@ -28,10 +29,11 @@ KEPT = (
 
 
 def describe_terms(
-    quads: Iterable[Quad], ontology: Ontology
+    lines: Collection[Line], ontology: Ontology
 ) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    """Label, definition, hierarchy and alignment of every class, property and concept that the quads use."""
-    used = {term.value for q in quads for term in (q.predicate, q.object) if isinstance(term, NamedNode)}
+    """Label, definition, hierarchy and alignment of every class, property and concept that these lines use."""
+    terms = {line.predicate for line in lines} | {line.object for line in lines}
+    used = {term.value for term in terms if isinstance(term, NamedNode)}
     todo = sorted(iri for iri in used if (URIRef(iri), RDF.type, None) in ontology.graph)
     inverse_names = {r.iri: (r.inverse_name, r.inverse_label) for r in ontology.relations.values()}
     seen = set(todo)

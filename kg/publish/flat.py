@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
+import msgspec
 import networkx as nx
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -33,5 +33,5 @@ def clean(value: Any) -> Any:
     ('bell�', '["a"]', 0.5)
     """
     if isinstance(value, list | tuple | dict):
-        value = json.dumps(value, ensure_ascii=False)
+        value = msgspec.json.encode(value).decode()
     return _NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from kg.model import NO_COPIES, Article, Attribution, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Span
 from kg.ontology import Ontology
@@ -32,8 +33,8 @@ Row = dict[str, Any]
 
 def dump(rows: Iterable[Row]) -> bytes:
     """One JSON object a line, UTF-8."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    return b"".join(f"{encode(row)}\n".encode() for row in rows)
+    encode = msgspec.json.Encoder().encode
+    return b"".join(encode(row) + b"\n" for row in rows)
 
 
 def claim_rows(

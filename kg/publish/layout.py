@@ -133,15 +133,14 @@ def step_aside(points: Points, lines: Iterable[tuple[int, int]]) -> Points:
 
 def separate(points: Points, boxes: Points, rounds: int = 120) -> Points:
     """Push boxes that overlap apart, along the shorter way, until none does or the rounds are over."""
-    both = (boxes[:, None] + boxes) / 2
+    both = (boxes.T[:, :, None] + boxes.T[:, None]) / 2
     sides = points.T.copy()  # contiguous numbers: most of the time of a large page is spent here
     for _ in range(rounds):
         clear = True
         for i in range(len(points) - 1):
             apart = sides[:, i + 1 :] - sides[:, i, None]
-            across = both[i, i + 1 :, 0] - np.abs(apart[0])
-            along = both[i, i + 1 :, 1] - np.abs(apart[1])
-            for j in ((across > 1) & (along > 1)).nonzero()[0]:
+            across, along = both[:, i, i + 1 :] - np.abs(apart)
+            for j in (np.minimum(across, along) > 1).nonzero()[0]:
                 axis, overlap = (0, across[j]) if across[j] <= along[j] else (1, along[j])
                 push = overlap / 2 * (1 if apart[axis, j] >= 0 else -1)
                 sides[axis, i] -= push

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
-from kg.terms import compact
+from kg.terms import Line, Term, compact
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 
 SECTIONS = (
@@ -28,20 +28,20 @@ SECTIONS = (
 FIRST = ("rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
 
 Node = NamedNode | BlankNode | Triple
-property_name = lru_cache(maxsize=1024)(compact)
 
 
-def serialize(quads: Iterable[Quad]) -> bytes:
+def serialize(lines: Iterable[Line | Quad]) -> bytes:
     """The union of all graphs: only prefixes that are used, then the sections, each sorted by IRI."""
-    about: dict[Node, list[Quad]] = defaultdict(list)
-    for quad in quads:
-        about[quad.subject].append(quad)
+    about: dict[Node, list[Line | Quad]] = defaultdict(list)
+    for line in lines:
+        about[line.subject].append(line)
+    short = cache(compact)
     sections: list[list[str]] = [[] for _ in SECTIONS]
     for subject in sorted(about, key=str):
-        sections[section(subject)].append(block(subject, about[subject]))
+        sections[section(subject)].append(block(subject, about[subject], short))
     titled = ((title, blocks) for (title, _), blocks in zip(SECTIONS, sections, strict=True) if blocks)
     body = "\n".join(f"# {title}\n\n" + "\n".join(blocks) for title, blocks in titled)
-    used = sorted(set(re.findall(r"(?<![\w:])([a-z]+):", body)) & set(PREFIXES))
+    used = sorted(prefix for prefix in PREFIXES if re.search(rf"{prefix}(?<![\w:]{prefix}):", body))
     return ("".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body).encode()
 
 
@@ -51,16 +51,16 @@ def section(subject: Node) -> int:
     return next(number for number, (_, namespace) in enumerate(SECTIONS) if iri.startswith(namespace))
 
 
-def block(subject: Node, about: Iterable[Quad]) -> str:
+def block(subject: Node, about: Iterable[Line | Quad], short: Callable[[Term], str] = compact) -> str:
     """One node with all that is said of it, each thing once."""
     objects: dict[str, set[str]] = defaultdict(set)
-    for quad in about:
-        objects[property_name(quad.predicate)].add(compact(quad.object))
+    for line in about:
+        objects[short(line.predicate)].add(short(line.object))
     lines = [
         f"{'a' if predicate == 'rdf:type' else predicate} {', '.join(sorted(objects[predicate]))}"
         for predicate in in_order(objects)
     ]
-    return f"{compact(subject)} " + " ;\n    ".join(lines) + " .\n"
+    return f"{short(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
 def in_order(objects: Mapping[str, object]) -> Iterator[str]:
