@@ -10,11 +10,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from pyoxigraph import Quad
-from rdflib.namespace import PROV, RDFS
 
 from kg.classes import local_name
-from kg.project import Facts, claims_by_statement, describe_claim, in_order, many, name_of, one, read_facts
-from kg.vocab import KG
+from kg.project import (
+    KG,
+    PROV,
+    RDFS,
+    Facts,
+    claims_by_statement,
+    describe_claim,
+    in_order,
+    many,
+    name_of,
+    one,
+    read_facts,
+)
 
 
 @dataclass(frozen=True, slots=True)
