@@ -85,19 +85,20 @@ class Network:
     def judge(self, scene: Scene, sketch: Sketch) -> Opinion:
         """What the judge thinks of the pairs of an article, in the order of the text.
 
-        Pairs whose mentions stand in two windows, or of kinds that no known relation joins, are passed over.
+        Pairs whose mentions stand in two windows, or of kinds that no known relation joins, are passed over. Of pairs
+        that are not close it says at once that they are not related: nearly all are not, and to look takes long.
         """
         legal, found, asked = self.legend.legal(scene.ontology), list[Score](), list[Pair]()
         pairs = list(find_pairs(scene))
         for window, states in zip(sketch.windows, sketch.states, strict=True):
             questions = [q for q in self._ask(scene, window, pairs) if legal[q.kinds][:-1].any()]
-            for start in range(0, len(questions), MOST):
-                some = questions[start : start + MOST]
+            asked += (q.pair for q in questions)
+            close = [q for q in questions if q.pair.close]
+            for start in range(0, len(close), MOST):
+                some = close[start : start + MOST]
                 answers, statuses = self._answer(scene, states, some)
                 allowed = np.stack([legal[q.kinds] for q in some])
-                judged = [q.pair for q in some]
-                asked += judged
-                found += read_scores(judged, allowed, answers, statuses, self.legend)
+                found += read_scores([q.pair for q in some], allowed, answers, statuses, self.legend)
         known = (r for r in scene.ontology.relations.values() if self.legend.knows(r))
         return Opinion(tuple(found), tuple(asked), frozenset(r.name for r in known))
 

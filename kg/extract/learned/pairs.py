@@ -13,6 +13,7 @@ from kg.ontology import Relation
 
 FAR = 40  # tokens between the heads of two mentions of one sentence
 APART = 250  # characters between two mentions of neighbouring sentences
+STEPS = 9  # on the way through the parse from one mention to the other; few relations are stated over more
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Pair:
     def together(self) -> bool:
         """Whether both stand in one sentence."""
         return self.heads[0].sent.start == self.heads[1].sent.start
+
+    @property
+    def close(self) -> bool:
+        """Whether the parse joins them by a way so short that a relation between them may be stated."""
+        return self.together and sum(steps(head, self.via) for head in self.heads) <= STEPS
 
 
 def find_pairs(scene: Scene) -> Iterator[Pair]:
@@ -63,6 +69,11 @@ def meeting_point(first: Token, second: Token) -> Token:
     above = [first, *first.ancestors]
     found = next((token for token in (second, *second.ancestors) if token in above), None)
     return found or [second, *second.ancestors][-1]
+
+
+def steps(token: Token, top: Token) -> int:
+    """How far a token is from one that it hangs on."""
+    return next((n for n, above in enumerate((token, *token.ancestors)) if above is top))
 
 
 def kinds_joined(scene: Scene) -> frozenset[tuple[str, str]]:

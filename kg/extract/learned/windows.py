@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,22 +41,29 @@ def find_windows(text: str, doc: Doc, vocabulary: Vocabulary) -> list[Window]:
 
     What exceeds the width of a window in a single sentence is left out.
     """
+    pieces = cut_sentences(text, doc, vocabulary)
+    opening, closing = Piece(vocabulary[START], 0, 0), Piece(vocabulary[END], 0, 0)
     found = []
-    for group in group_sentences(text, doc, vocabulary):
-        first, last = doc.sents[group[0]], doc.sents[group[-1]]
-        start = first.start_char
-        inner = [
-            Piece(number, start + a, start + b) for number, a, b in cut(text[start : last.end_char], vocabulary)[:ROOM]
-        ]
+    for group in group_sentences(text, doc, [len(some) for some in pieces]):
+        inner = [piece for i in group for piece in pieces[i]][:ROOM]
         shapes = (0, *(shape(text[piece.start : piece.end]) for piece in inner), 0)
-        ends = Piece(vocabulary[START], 0, 0), Piece(vocabulary[END], 0, 0)
-        found.append(Window(range(first.start, last.end), (ends[0], *inner, ends[1]), shapes))
+        words = range(doc.sents[group[0]].start, doc.sents[group[-1]].end)
+        found.append(Window(words, (opening, *inner, closing), shapes))
     return found
 
 
-def group_sentences(text: str, doc: Doc, vocabulary: Vocabulary) -> list[list[int]]:
-    """The sentences of each window: as many paragraphs as fit; one that fits into no window is split."""
-    sizes = [len(cut(text[sentence.start_char : sentence.end_char], vocabulary)) for sentence in doc.sents]
+def cut_sentences(text: str, doc: Doc, vocabulary: Vocabulary) -> list[list[Piece]]:
+    """The pieces that start in each sentence."""
+    pieces = cut(text, vocabulary)
+    starts = [piece.start for piece in pieces]
+    return [pieces[bisect_left(starts, s.start_char) : bisect_left(starts, s.end_char)] for s in doc.sents]
+
+
+def group_sentences(text: str, doc: Doc, sizes: Sequence[int]) -> list[list[int]]:
+    """The sentences of each window: as many paragraphs as fit; one that fits into no window is split.
+
+    `sizes` are the numbers of pieces of the sentences.
+    """
     groups: list[list[int]] = [[]]
     size = 0
     for paragraph in paragraphs(text, doc):

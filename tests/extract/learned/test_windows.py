@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from kg.extract.learned import windows
+from kg.extract.learned import pairs, windows
 from kg.extract.learned.pairs import Pair
 from kg.extract.learned.pieces import START, cut, load_vocabulary, write_vocabulary
 from kg.extract.learned.windows import find_windows, place
@@ -79,3 +79,15 @@ def test_a_pair_of_two_windows_stands_in_none(monkeypatch):
 @pytest.mark.parametrize("text", ["\n\n", " "])
 def test_without_words_nothing_goes_wrong(text):
     assert all(len(window.pieces) == 2 for window in find_windows(text, read(text), VOCABULARY))
+
+
+def test_pairs_are_close_in_one_sentence_by_a_short_way_through_the_parse(monkeypatch):
+    text = "Norland met Sudonia. The envoy met."
+    doc = read(text)
+    doc[0].head = doc[2].head = doc[1]
+    ends = mention(text, "Norland"), mention(text, "Sudonia")
+    near = Pair(*ends, (doc[0], doc[2]), doc[1])
+    assert near.close
+    assert not Pair(*ends, (doc[0], doc[5]), doc[5]).close
+    monkeypatch.setattr(pairs, "STEPS", 1)
+    assert not near.close
