@@ -67,11 +67,13 @@ def id_of(node: str, namespace: str) -> str:
     return unquote(node.removeprefix(namespace)) if node.startswith(namespace) else node
 
 
+@lru_cache(65536)
 def integer(value: int) -> Literal:
     """A whole number."""
     return Literal(str(value), datatype=INTEGER)
 
 
+@lru_cache(16384)
 def decimal(value: float) -> Literal:
     """A number with at most four digits after the point, in the canonical form that stores keep.
 

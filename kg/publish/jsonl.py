@@ -96,7 +96,7 @@ def written(reading: Reading) -> Iterator[tuple[Mention, Span]]:
     text, widest = reading.article.text, dict[int, int]()
     for mention in reading.mentions:
         widest[mention.span.start] = max(mention.span.end, widest.get(mention.span.start, 0))
-    for mention in sorted(reading.mentions, key=lambda m: (m.span, m.kind)):
+    for mention in sorted(reading.mentions, key=lambda m: (m.span.start, m.span.end, m.kind)):
         if mention.form is not Form.PRONOUN or mention.span.of(text).lower() not in LEANING:
             outermost = widest[mention.span.start] == mention.span.end
             span = extended(mention, text)
