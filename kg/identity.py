@@ -12,6 +12,7 @@ from kg.history import Action, read_log
 from kg.ledger import LEDGER, Author, Ledger, Roster, changes, read_change, read_ledger
 from kg.ledger.file import VERDICTS
 from kg.ledger.roster import count
+from kg.library import Library
 from kg.model import Entity
 from kg.pipeline import changing, rebuild
 from kg.review import Session, questions_of
@@ -26,9 +27,10 @@ def merge(folder: str | Path, names: Sequence[str], author: Author, time: str | 
     with changing(folder) as library:
         before, ledger = assemble(library).roster, folder_ledger(folder)
         entities = [before.find(name) for name in names]
-        change = changes.merge(entities, before, ledger, author)
-        action = Action("merge", tuple(names), time, {**change.details, "reason": author.reason})
-        graph = rebuild(library, action, change.of(ledger))
+        judged = changes.merge(entities, before, ledger, author).of(ledger)
+        judged = keep_parts(library, entities, before, judged, author)
+        details = {**changes.difference(ledger, judged).details, "reason": author.reason}
+        graph = rebuild(library, Action("merge", tuple(names), time, details), judged)
     after = graph.roster
     found = descendants(entities, before, after)
     if len(found) > 1:
@@ -85,6 +87,18 @@ def finish_review(folder: str | Path, session: Session, time: str | None = None)
     given = Counter(session.answers)
     said = ", ".join(f"{given[verdict]} {verdict}" for verdict in VERDICTS if given[verdict])
     return f"Reviewed: {said}; {len(session.open)} left. {HINT}"
+
+
+def keep_parts(library: Library, entities: Sequence[Entity], before: Roster, ledger: Ledger, author: Author) -> Ledger:
+    """The ledger in which entities that are merged also keep the parts that kg had joined by itself.
+
+    Whoever merges two entities means all that they are. In the company of the other one, kg might judge anew.
+    """
+    if not any(entity.aliases for entity in entities):
+        return ledger
+    after = assemble(library, ledger).roster
+    parts = descendants(entities, before, after)
+    return changes.merge(parts, after, ledger, author).of(ledger) if len(parts) > 1 else ledger
 
 
 def folder_ledger(folder: str | Path) -> Ledger:
