@@ -11,8 +11,9 @@ from kg.assertions import Assertion
 from kg.contradictions import find_contradictions
 from kg.denials import Denials, read_denials
 from kg.known import KG
+from kg.links import Triple
 from kg.model import Article, Claim, Entity, Status
-from kg.nodes import Triple, write_state
+from kg.nodes import write_state
 from kg.ontology import Ontology
 from kg.validity import derive_states
 

@@ -9,15 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from kg.dates import bounds
 from kg.ids import content_id
 from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
-from kg.links import triple_end
+from kg.links import Triple, triple_end
 from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
 from kg.prefixes import STATE
 from kg.terms import address, decimal, integer, iri, moment
 from kg.validity import State
 from kg.vocab import ARTICLE, ID
-
-Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 TYPE = RDF.type
 STATUS = KG.status

@@ -21,13 +21,12 @@ from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id
 from kg.known import KG, PLOVER, PROV, SEM
-from kg.links import write_link
+from kg.links import Triple, write_link
 from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Status
 from kg.nodes import (
     DERIVED,
     STATUS,
     TYPE,
-    Triple,
     write_article,
     write_claim,
     write_entity,
