@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.chronicle.validity import State
 from kg.dates import bounds
 from kg.ids import content_id
 from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
@@ -14,7 +15,6 @@ from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
 from kg.prefixes import STATE
 from kg.terms import address, decimal, integer, iri, moment
-from kg.validity import State
 from kg.vocab import ARTICLE, ID
 
 TYPE = RDF.type

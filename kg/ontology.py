@@ -16,7 +16,7 @@ from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 from rdflib.term import Node
 
-from kg.bounds import Bound, read_bounds
+from kg.chronicle.bounds import Bound, read_bounds
 from kg.classes import adopt_classes, kinds_at, local_name
 from kg.errors import InputError
 from kg.lexicon import read_patterns, read_word_classes

@@ -16,7 +16,7 @@ from rdflib import URIRef
 from rdflib.namespace import RDF
 
 from kg import vocab
-from kg.chronicle import Chronicle
+from kg.chronicle.chronicle import Chronicle
 from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id

@@ -9,7 +9,7 @@ from functools import cache
 from pyoxigraph import Quad
 from rdflib import Graph
 
-from kg.assertions import Assertion
+from kg.chronicle.assertions import Assertion
 from kg.model import Article, Entity, Reading, Status
 from kg.ontology import Ontology, read_ontology
 from kg.record import record

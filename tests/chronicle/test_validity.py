@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.chronicle.validity import State, derive_states
 from kg.dates import last_day
 from kg.errors import InputError
 from kg.ontology import extend_ontology, load_ontology
 from kg.store import load, validate
-from kg.validity import State, derive_states
 from tests.politics import Told, politics, quads_of
 
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from kg.assertions import Assertion
-from kg.contradictions import find_contradictions
-from kg.denials import Denials, read_denials
+from kg.chronicle.assertions import Assertion
+from kg.chronicle.contradictions import find_contradictions
+from kg.chronicle.denials import Denials, read_denials
+from kg.chronicle.validity import derive_states
 from kg.known import KG
 from kg.links import Triple
 from kg.model import Article, Claim, Entity, Status
 from kg.nodes import write_state
 from kg.ontology import Ontology
-from kg.validity import derive_states
 
 
 @dataclass

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import permutations
 
-from kg.assertions import Assertion
-from kg.bounds import Effect
+from kg.chronicle.assertions import Assertion
+from kg.chronicle.bounds import Effect
 from kg.dates import last_day
 from kg.ontology import Relation
 
