@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 DRAFT = ".draft"  # how the names of files end that are not whole yet
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put data at path in one step: a reader, or a crash, sees the old file or the new one and never a part.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Put data, whole or in pieces, at path in one step: a reader, or a crash, sees the old file or the new one.
 
     Missing folders are made. Raises OSError when the folder cannot be written.
     """
@@ -19,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
         draft.chmod(0o644)
         os.replace(draft, path)
     except BaseException:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Quad, Store
 
-    from kg.terms import Line
+    from kg.publish.view import View
 
 LIBRARY = "library.sqlite"
 Found = TypeVar("Found")
@@ -93,7 +93,7 @@ class Graph:
         from kg.prefixes import PREFIXES
         from kg.publish import ntriples
 
-        graph = rdflib.Graph().parse(data=ntriples.serialize(self.quads), format="nt")
+        graph = rdflib.Graph().parse(data=b"".join(ntriples.write(self.view)), format="nt")
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
         return graph
@@ -102,13 +102,13 @@ class Graph:
         """The network: one edge a statement, made from the RDF."""
         from kg.project import project
 
-        return project(self._lines)
+        return project(self.view.lines)
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
         from kg.publish import graphml, html, judgements, turtle
 
-        folder, network = Path(folder), self._network
+        folder, network = Path(folder), self.view.network
         claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
         write_whole(folder / "claims.jsonl", dump(claims))
         write_whole(folder / "statements.jsonl", dump(statement_rows(network)))
@@ -118,8 +118,8 @@ class Graph:
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_whole(folder / "graph.ttl", turtle.serialize(self._lines))
-        write_whole(folder / "graph.graphml", graphml.serialize(network))
+        write_whole(folder / "graph.ttl", turtle.write(self.view))
+        write_whole(folder / "graph.graphml", graphml.write(self.view))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
@@ -136,7 +136,7 @@ class Graph:
         from kg.ids import content_id
 
         articles = {r.article.id: Source(content_id(r.article), r.article.url) for r in self.readings}
-        entities = {name: Named(about["label"], about["kind"]) for name, about in self._network.nodes(data=True)}
+        entities = {name: Named(about["label"], about["kind"]) for name, about in self.view.network.nodes(data=True)}
         statements = {
             key: Said(
                 subject=subject,
@@ -149,7 +149,7 @@ class Graph:
                 reports=about["reports"],
                 claims=claims_by_article(about["evidence"]),
             )
-            for subject, obj, key, about in self._network.edges(keys=True, data=True)
+            for subject, obj, key, about in self.view.network.edges(keys=True, data=True)
         }
         return State(articles, self.roster.of_chain, entities, statements)
 
@@ -184,17 +184,15 @@ class Graph:
         """The graph's RDF (docs/rdf.md), a named graph an article, sorted."""
         from kg.record import as_quads
 
-        return as_quads(self._lines)
+        return as_quads(self.view.lines)
 
     @cached_property
-    def _lines(self) -> tuple[Line, ...]:
+    def view(self) -> View:
+        """Its RDF, and the network made of it, as output formats take them."""
+        from kg.publish.view import View
         from kg.record import write_lines
 
-        return write_lines(self.readings, self.resolution, self.ontology, self.reports)
-
-    @cached_property
-    def _network(self) -> networkx.MultiDiGraph[str]:
-        return self.to_networkx()
+        return View(write_lines(self.readings, self.resolution, self.ontology, self.reports))
 
     @cached_property
     def _store(self) -> Store:

@@ -55,7 +55,7 @@ def record(
     return as_quads(write_lines(readings, resolution, ontology, reports, include_spoken=include_spoken))
 
 
-def as_quads(lines: Iterable[Line]) -> tuple[Quad, ...]:
+def as_quads(lines: Iterable[Line | Quad]) -> tuple[Quad, ...]:
     """The same as the store takes them, sorted."""
     return tuple(sorted((Quad(*line) for line in lines), key=str))
 

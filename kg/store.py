@@ -29,6 +29,7 @@ from rdflib import Graph
 from kg.errors import InputError, KgError
 from kg.ontology import builtin_folder
 from kg.prefixes import PREFIXES
+from kg.terms import Line
 from kg.vocab import BASE
 
 INFERRED = NamedNode(BASE + "graph/inferred")
@@ -110,9 +111,9 @@ def infer(store: Store) -> int:
         before = len(store)
 
 
-def union(quads: Iterable[Quad]) -> list[Triple]:
+def union(lines: Iterable[Line | Quad]) -> list[Triple]:
     """The distinct triples of all graphs, in a stable order; a store is an iterable of its quads."""
-    return sorted({quad.triple for quad in quads}, key=str)
+    return sorted({Triple(line.subject, line.predicate, line.object) for line in lines}, key=str)
 
 
 def validate(store: Store, shapes: Path | None = None) -> Report:

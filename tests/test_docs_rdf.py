@@ -9,9 +9,9 @@ from rdflib import Graph
 from kg.model import Entity, Link
 from kg.ontology import load_ontology
 from kg.prefixes import PREFIXES
-from kg.publish.turtle import serialize
 from kg.record import record
 from tests.readings import Newsroom, Said
+from tests.written import turtle
 
 
 def test_every_sample_triple_is_written() -> None:
@@ -51,7 +51,7 @@ def test_every_sample_triple_is_written() -> None:
     reasons = ("same full name (Ada Moss)", "same country (Norland)")
     link = Link("ada-moss", "envoys", "e-7", "", "same", 0.9918, reasons, "kg.catalogue")
     resolution = replace(room.resolution(), links=(link,))
-    written = Graph().parse(data=serialize(record([reading], resolution, load_ontology())), format="turtle")
+    written = Graph().parse(data=turtle(record([reading], resolution, load_ontology())), format="turtle")
     page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)

@@ -2,10 +2,10 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.model import NO_COPIES, Entity, Reports
 from kg.project import GREY, project
-from kg.publish import turtle
 from kg.record import record
 from kg.store import infer, load
 from tests.readings import HOSTILE, Newsroom, Said, hostile_world, small_world, tiny_ontology
+from tests.written import turtle
 
 
 def test_every_statement_is_an_edge() -> None:
@@ -57,7 +57,7 @@ def test_status_speaker_and_what_is_held() -> None:
 
 def test_a_file_and_inference_give_the_same_network() -> None:
     quads = record(*small_world(), tiny_ontology())
-    network, store = project(quads), load(parse(turtle.serialize(quads), format=RdfFormat.TURTLE))
+    network, store = project(quads), load(parse(turtle(quads), format=RdfFormat.TURTLE))
     infer(store)
     again = project(store)
     assert list(network.nodes(data=True)) == list(again.nodes(data=True))
@@ -87,7 +87,7 @@ def test_words_outside_the_quote_have_no_offsets() -> None:
 
 def test_hostile_names_and_quotes_come_back_as_they_were() -> None:
     readings, resolution = hostile_world()
-    data = turtle.serialize(record(readings, resolution, tiny_ontology()))
+    data = turtle(record(readings, resolution, tiny_ontology()))
     network = project(parse(data, format=RdfFormat.TURTLE))
     assert [network.nodes[f"n{i}"]["label"] for i in range(len(HOSTILE))] == list(HOSTILE)
     quotes = {e["quote"] for _, _, edge in network.edges(data=True) for e in edge["evidence"]}

@@ -10,11 +10,11 @@ from kg.dates import bounds
 from kg.errors import KgError
 from kg.model import Entity, Reading, Reports, Resolution, Status
 from kg.project import project
-from kg.publish import turtle
 from kg.record import record
 from kg.store import load, query, validate
 from kg.vocab import ID, KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
+from tests.written import turtle
 
 ADA, NORLAND, SUDONIA = (NamedNode(str(ID[name])) for name in ("ada-moss", "norland", "sudonia"))
 
@@ -175,7 +175,7 @@ def test_entities_that_nothing_is_said_of_are_there_with_their_links() -> None:
 
 def test_only_iris_and_literals() -> None:
     assert all(isinstance(q.subject, NamedNode) for q in small_quads())
-    assert b"_:" not in turtle.serialize(small_quads())
+    assert b"_:" not in turtle(small_quads())
 
 
 def test_an_articles_graph_can_be_taken_back() -> None:
@@ -196,7 +196,7 @@ def test_order_of_reading_changes_nothing(world: object) -> None:
     random.Random(7).shuffle(shuffled)
     again = record(shuffled, resolution, tiny_ontology())
     assert quads == again
-    assert turtle.serialize(quads) == turtle.serialize(again) == turtle.serialize(load(again))
+    assert turtle(quads) == turtle(again) == turtle(load(again))
 
 
 @pytest.mark.parametrize("quads", [small_quads(), record(*hostile_world(), tiny_ontology())])
@@ -212,7 +212,7 @@ def test_shapes_notice_a_statement_without_a_sentence() -> None:
 
 
 def test_the_file_explains_its_terms() -> None:
-    graph = rdflib.Graph().parse(data=turtle.serialize(small_quads()), format="turtle")
+    graph = rdflib.Graph().parse(data=turtle(small_quads()), format="turtle")
     used = {p for p in graph.predicates() if (p, RDF.type, None) in tiny_ontology().graph}
     assert used
     assert all((p, rdflib.RDFS.label, None) in graph for p in used)

@@ -52,9 +52,10 @@ def export(
     """
     from kg.graph import read_quads
     from kg.publish import export as export_graph
+    from kg.publish.view import View
 
     beside = source if source.is_dir() else source.parent
-    typer.echo(f"wrote {export_graph(read_quads(source), format, beside, output)}")
+    typer.echo(f"wrote {export_graph(View(tuple(read_quads(source))), format, beside, output)}")
 
 
 def validate(source: Source) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.publish.view import View
 from kg.spreadsheet import write_table
 
 NODES = ("id", "label", "kind", "aliases", "links", "size", "weight")
@@ -19,19 +20,19 @@ EVIDENCE = ("edge", "article", "report", "title", "date", "publisher", "url", "s
 Row = dict[str, Any]
 
 
-def nodes(network: nx.MultiDiGraph[str]) -> bytes:
+def nodes(view: View) -> Iterator[bytes]:
     """nodes.csv: the entities."""
-    return write_table(NODES, node_rows(network))
+    yield write_table(NODES, node_rows(view.network))
 
 
-def edges(network: nx.MultiDiGraph[str]) -> bytes:
+def edges(view: View) -> Iterator[bytes]:
     """edges.csv: the statements."""
-    return write_table(EDGES, edge_rows(network))
+    yield write_table(EDGES, edge_rows(view.network))
 
 
-def evidence(network: nx.MultiDiGraph[str]) -> bytes:
+def evidence(view: View) -> Iterator[bytes]:
     """evidence.csv: the sentences."""
-    return write_table(EVIDENCE, evidence_rows(network))
+    yield write_table(EVIDENCE, evidence_rows(view.network))
 
 
 def node_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:

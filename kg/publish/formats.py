@@ -1,28 +1,28 @@
-"""The list of output formats: the view each is made from and the files it has."""
+"""The list of output formats: the files each has, and what writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.publish import csv, gexf, graphml, jsonld, nquads, ntriples, turtle
+from kg.publish.view import Pages, Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """The view it is made from, and for each file what makes its bytes of that view."""
+    """A format of known files, each by its name; or one of as many files as the graph asks for, its pages."""
 
-    view: Literal["quads", "network"]
-    files: Mapping[str, Callable[[Any], bytes]]
+    files: Mapping[str, Writer] = field(default_factory=dict)
+    pages: Pages | None = None
 
 
 FORMATS: Mapping[str, Format] = {
-    "turtle": Format("quads", {"graph.ttl": turtle.serialize}),
-    "ntriples": Format("quads", {"graph.nt": ntriples.serialize}),
-    "nquads": Format("quads", {"graph.nq": nquads.serialize}),
-    "jsonld": Format("quads", {"graph.jsonld": jsonld.serialize}),
-    "graphml": Format("network", {"graph.graphml": graphml.serialize}),
-    "gexf": Format("network", {"graph.gexf": gexf.serialize}),
-    "csv": Format("network", {"nodes.csv": csv.nodes, "edges.csv": csv.edges, "evidence.csv": csv.evidence}),
+    "turtle": Format({"graph.ttl": turtle.write}),
+    "ntriples": Format({"graph.nt": ntriples.write}),
+    "nquads": Format({"graph.nq": nquads.write}),
+    "jsonld": Format({"graph.jsonld": jsonld.write}),
+    "graphml": Format({"graph.graphml": graphml.write}),
+    "gexf": Format({"graph.gexf": gexf.write}),
+    "csv": Format({"nodes.csv": csv.nodes, "edges.csv": csv.edges, "evidence.csv": csv.evidence}),
 }

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 
 import networkx as nx
 
 from kg.publish.flat import flatten
+from kg.publish.view import View
 
 
-def serialize(network: nx.MultiDiGraph[str]) -> bytes:
+def write(view: View) -> Iterator[bytes]:
     """Nodes and edges with all attributes; the day of writing, which networkx adds, is left out."""
-    flat = flatten(network)
+    flat = flatten(view.network)
     for _, attributes in flat.nodes(data=True):
         attributes["viz"] = {"color": colour(attributes.pop("colour", "#999999"))}
     for _, _, key, attributes in flat.edges(keys=True, data=True):
         attributes["id"] = key
     buffer = BytesIO()
     nx.write_gexf(flat, buffer, version="1.2draft")
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue(), count=1)
+    yield re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue(), count=1)
 
 
 def colour(code: str) -> dict[str, float]:

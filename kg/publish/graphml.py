@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-import networkx as nx
-
 from kg.publish.flat import clean, plain
+from kg.publish.view import View
 
 HEAD = """<?xml version='1.0' encoding='utf-8'?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
@@ -17,17 +16,19 @@ TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
 RETURN = {"\r": "&#13;"}  # XML would read a bare one as a line feed
 
 
-def serialize(network: nx.MultiDiGraph[str]) -> bytes:
+def write(view: View) -> Iterator[bytes]:
     """Nodes and edges with all attributes; lists as JSON."""
+    network = view.network
     nodes = [({"id": node}, plain(about)) for node, about in network.nodes(data=True)]
     edges = [
         ({"source": subject, "target": obj, "id": str(key)}, plain(about))
         for subject, obj, key, about in network.edges(keys=True, data=True)
     ]
-    lines = [*keys("node", nodes), *keys("edge", edges), '  <graph edgedefault="directed">\n']
-    lines += [element("node", *node) for node in nodes]
-    lines += [element("edge", *edge) for edge in edges]
-    return (HEAD + "".join(lines) + "  </graph>\n</graphml>\n").encode()
+    yield HEAD.encode()
+    yield "".join((*keys("node", nodes), *keys("edge", edges), '  <graph edgedefault="directed">\n')).encode()
+    yield from (element("node", *node).encode() for node in nodes)
+    yield from (element("edge", *edge).encode() for edge in edges)
+    yield b"  </graph>\n</graphml>\n"
 
 
 def keys(kind: str, elements: Iterable[tuple[object, Mapping[str, Any]]]) -> Iterator[str]:

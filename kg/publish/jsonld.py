@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib.namespace import RDF
 
 from kg.classes import local_name
 from kg.prefixes import PREFIXES
+from kg.publish.view import View
 from kg.store import union
 
 STRING = PREFIXES["xsd"] + "string"
@@ -19,9 +20,9 @@ STRING = PREFIXES["xsd"] + "string"
 Json = dict[str, Any]
 
 
-def serialize(quads: Iterable[Quad]) -> bytes:
+def write(view: View) -> Iterator[bytes]:
     """The union of all graphs as one flat document."""
-    return (json.dumps(flatten(union(quads)), ensure_ascii=False, indent=1) + "\n").encode()
+    yield (json.dumps(flatten(union(view.lines)), ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def flatten(triples: list[Triple]) -> Json:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.publish.view import View
 
-def serialize(quads: Iterable[Quad]) -> bytes:
+
+def write(view: View) -> Iterator[bytes]:
     """Every quad with the graph it is in; the default graph's copies of what an article says are left out."""
-    all_quads = list(quads)
-    named = {quad.triple for quad in all_quads if isinstance(quad.graph_name, NamedNode)}
-    kept = (q for q in all_quads if isinstance(q.graph_name, NamedNode) or q.triple not in named)
-    return "".join(sorted({f"{quad} .\n" for quad in kept})).encode()
+    named = {tuple(line)[:3] for line in view.lines if isinstance(line.graph_name, NamedNode)}
+    kept = (line for line in view.lines if isinstance(line.graph_name, NamedNode) or tuple(line)[:3] not in named)
+    return (line.encode() for line in sorted({f"{Quad(*line)} .\n" for line in kept}))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from pyoxigraph import Quad
-
+from kg.publish.view import View
 from kg.store import union
 
 
-def serialize(quads: Iterable[Quad]) -> bytes:
+def write(view: View) -> Iterator[bytes]:
     """Each distinct triple once."""
-    return "".join(f"{triple} .\n" for triple in union(quads)).encode()
+    return (f"{triple} .\n".encode() for triple in union(view.lines))

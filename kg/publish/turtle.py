@@ -10,6 +10,7 @@ from functools import cache
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
+from kg.publish.view import View
 from kg.terms import Line, Term, compact
 from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 
@@ -30,10 +31,10 @@ FIRST = ("rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a 
 Node = NamedNode | BlankNode | Triple
 
 
-def serialize(lines: Iterable[Line | Quad]) -> bytes:
+def write(view: View) -> Iterator[bytes]:
     """The union of all graphs: only prefixes that are used, then the sections, each sorted by IRI."""
     about: dict[Node, list[Line | Quad]] = defaultdict(list)
-    for line in lines:
+    for line in view.lines:
         about[line.subject].append(line)
     short = cache(compact)
     sections: list[list[str]] = [[] for _ in SECTIONS]
@@ -42,7 +43,8 @@ def serialize(lines: Iterable[Line | Quad]) -> bytes:
     titled = ((title, blocks) for (title, _), blocks in zip(SECTIONS, sections, strict=True) if blocks)
     body = "\n".join(f"# {title}\n\n" + "\n".join(blocks) for title, blocks in titled)
     used = sorted(prefix for prefix in PREFIXES if re.search(rf"{prefix}(?<![\w:]{prefix}):", body))
-    return ("".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n" + body).encode()
+    yield ("".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n").encode()
+    yield body.encode()
 
 
 def section(subject: Node) -> int:

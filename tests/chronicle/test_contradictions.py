@@ -11,10 +11,10 @@ from rich.console import Console
 from kg.cli import main
 from kg.conflicts import list_conflicts
 from kg.model import Status
-from kg.publish.turtle import serialize
 from kg.query.run import open_store, select
 from kg.store import load, validate
 from tests.politics import Told, quads_of
+from tests.written import turtle
 
 NO = Status.NEGATED
 DENIED = "X[It] denied that Y[so]."
@@ -120,7 +120,7 @@ def run(*args: str) -> int:
 
 def test_kg_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.commands.options.Console", lambda **_: Console(width=80))
-    (tmp_path / "graph.ttl").write_bytes(serialize(quads_of(*TOLD)))
+    (tmp_path / "graph.ttl").write_bytes(turtle(quads_of(*TOLD)))
     assert run("conflicts", str(tmp_path)) == 0
     said = capsys.readouterr().out
     assert "1. Norland exiled Bo\n" in said.replace(" \n", "\n")
@@ -134,7 +134,7 @@ def test_kg_conflicts(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkey
 
 
 def test_no_conflicts_and_no_graph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "graph.ttl").write_bytes(serialize(quads_of(HELD)))
+    (tmp_path / "graph.ttl").write_bytes(turtle(quads_of(HELD)))
     assert run("conflicts", str(tmp_path)) == 0
     assert capsys.readouterr().out == "no article or speaker contradicts another\n"
     assert run("conflicts", str(tmp_path / "nowhere.ttl")) == 1
@@ -143,6 +143,6 @@ def test_no_conflicts_and_no_graph(tmp_path: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize("date", ["2015-13", "soon"])
 def test_a_wrong_date_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str], date: str) -> None:
-    (tmp_path / "graph.ttl").write_bytes(serialize(quads_of(HELD)))
+    (tmp_path / "graph.ttl").write_bytes(turtle(quads_of(HELD)))
     assert run("query", str(tmp_path), "states", "--as-of", date) == 1
     assert len(capsys.readouterr().err.strip().splitlines()) == 1

@@ -14,12 +14,12 @@ from kg.dates import last_day
 from kg.errors import KgError
 from kg.graph import Graph
 from kg.model import Status
-from kg.publish.turtle import serialize
 from kg.query.as_of import read_day, rewind
 from kg.query.run import open_store, run_query, select
 from kg.vocab import KG
+from tests.chronicle.test_validity import TELLINGS
 from tests.politics import Told, politics, press, quads_of
-from tests.test_validity import TELLINGS
+from tests.written import turtle
 
 REIGN = [Told("ada reigns norland", "2014-05-01"), Told("ada reigns norland", "2016-01-01", ended=True)]
 EXILE = [Told("norland exiled bo", "2020", when="2014-03-02"), Told("sudonia pardoned bo", "2020", when="2015-07-01")]
@@ -111,7 +111,7 @@ def test_a_rewound_graph_names_nothing_that_is_gone() -> None:
 
 
 def test_files_and_graphs_can_be_asked_as_of_a_date(tmp_path: Path) -> None:
-    (tmp_path / "graph.ttl").write_bytes(serialize(quads_of(*REIGN)))
+    (tmp_path / "graph.ttl").write_bytes(turtle(quads_of(*REIGN)))
     readings, room = press(REIGN)
     graph = Graph(tuple(readings), room.resolution(), politics())
     sparql = "SELECT ?x { ?x kg:reigns ?y }"

@@ -8,12 +8,12 @@ import rdflib
 from pyoxigraph import Store
 
 from kg.errors import KgError
-from kg.publish.turtle import serialize
 from kg.query.questions import stored_questions
 from kg.query.run import run_query, select
 from kg.record import record
 from kg.store import infer, load
 from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
+from tests.written import turtle
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,7 @@ def test_a_table_shows_markup_and_control_characters_as_text() -> None:
 
 
 def test_a_folder_is_asked_with_what_follows_from_it(tmp_path: Path) -> None:
-    (tmp_path / "graph.ttl").write_bytes(serialize(record(*small_world(), tiny_ontology())))
+    (tmp_path / "graph.ttl").write_bytes(turtle(record(*small_world(), tiny_ontology())))
     assert run_query(tmp_path, "ASK { id:prisoners kg:releasedBy id:sudonia }") == "yes\n"
 
 

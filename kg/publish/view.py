@@ -1,0 +1,32 @@
+"""What every output format is made from: a graph's lines of RDF, or the network that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.project import project
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from pyoxigraph import Quad
+
+    from kg.terms import Line
+
+
+@dataclass(frozen=True)
+class View:
+    """A graph to be written. Its lines may come in any order, and the same triple in several graphs."""
+
+    lines: Sequence[Line | Quad]
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """One node an entity, one edge a statement (kg.project)."""
+        return project(self.lines)
+
+
+Writer = Callable[[View], Iterable[bytes]]
+Pages = Callable[[View], Iterable[tuple[str, Iterable[bytes]]]]  # names, which may have folders in them, and contents
