@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 import typer
 
-from kg.commands.ask import export, query, validate
 from kg.commands.build import build
 from kg.commands.catalogue import catalogue
 from kg.commands.conflicts import conflicts
 from kg.commands.explain import explain
+from kg.commands.export import export
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
 from kg.commands.options import complain
+from kg.commands.query import query
 from kg.commands.review import review
+from kg.commands.validate import validate
 from kg.errors import KgError
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""`kg query`, `kg export`, `kg validate`: what is done with a graph that stands."""
+"""`kg query`: questions to a graph."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from kg.commands.options import Source, show
+from kg.commands.options import show
 
 
 def query(
@@ -39,38 +39,6 @@ def query(
         raise typer.BadParameter("give a graph and a question, or --list")
     params, width = parameters(param or []), Console().width
     sys.stdout.write(run_query(source, question, params, format=format, width=width, as_of=as_of))
-
-
-def export(
-    source: Source,
-    format: Annotated[str, typer.Option(help="turtle, ntriples, nquads, jsonld, graphml, gexf or csv.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File or folder to write.")] = None,
-) -> None:
-    """Write the graph for another tool: Gephi, a triple store, a spreadsheet.
-
-    Example: `kg export output --format gexf`
-    """
-    from kg.graph import read_quads
-    from kg.publish import export as export_graph
-    from kg.publish.view import View
-
-    beside = source if source.is_dir() else source.parent
-    typer.echo(f"wrote {export_graph(View(tuple(read_quads(source))), format, beside, output)}")
-
-
-def validate(source: Source) -> None:
-    """Check a graph against the shapes of the ontology (SHACL); status 1 and the reasons when it breaks one.
-
-    Example: `kg validate output`
-    """
-    from kg.graph import read_quads
-    from kg.store import load
-    from kg.store import validate as validate_graph
-
-    report = validate_graph(load(read_quads(source)))
-    typer.echo("the graph conforms to its shapes" if report.conforms else report.text)
-    if not report.conforms:
-        raise typer.Exit(1)
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:
