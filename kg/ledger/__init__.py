@@ -1,7 +1,6 @@
 """People's judgements on identity: a plain file, one judgement a line, that always wins (docs/ledger.md)."""
 
 from kg.ledger.changes import Author, Change, read_change
-from kg.ledger.clusters import Clusters
 from kg.ledger.file import LEDGER, Ledger, Line, read_ledger
 from kg.ledger.handles import Handle, parse_handle
 from kg.ledger.roster import Roster
@@ -11,7 +10,6 @@ __all__ = [
     "LEDGER",
     "Author",
     "Change",
-    "Clusters",
     "Handle",
     "Ledger",
     "Line",

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.ledger.clusters import Clusters
+from kg.clusters import Clusters, sides_of
 from kg.ledger.file import LEDGER, Ledger, Line
 from kg.ledger.handles import Handle
 from kg.model import Reading
@@ -76,7 +76,7 @@ class Meanings:
 
     def by_article(self, handle: Handle) -> Iterator[Group]:
         """The chains of each article that a handle names; articles that are said to mean the same go together."""
-        allies, found = Clusters(), defaultdict[str, set[str]](set)
+        allies, found = Clusters[str]({}), defaultdict[str, set[str]](set)
         for left, right in self._allied[handle.key]:
             allies.join(left, right)
         for article in self._chains.get(handle.key, {}):
@@ -99,7 +99,7 @@ def apply(ledger: Ledger, rows: Iterable[Row]) -> Verdicts:
     live = [line for line, groups in found.items() if all(groups)]
     different = tuple((line, meanings.sides(line)) for line in live if line.verdict == "different")
     special = {c for line, groups in different if line.left.article or line.right.article for g in groups for c in g}
-    clusters = Clusters(groups for _, groups in different)
+    clusters = Clusters(sides_of(groups for _, groups in different))
     same, contradictions = list[tuple[str, str, Line]](), dict[tuple[Line, int], str]()
     for line in sorted((line for line in live if line.verdict == "same"), key=breadth):
         first, *others = sorted({*found[line][0], *found[line][1]}, key=lambda c: (c in special, c))

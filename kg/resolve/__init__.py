@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
+from kg.clusters import Sides, sides_of
 from kg.gazetteer import Gazetteer
 from kg.model import Judgement, Reading, Resolution
 from kg.resolve.bearers import Bearer, find_bearers
-from kg.resolve.clusters import Clusters, Sides, sides_of
+from kg.resolve.clusters import BearerClusters
 from kg.resolve.entities import make_entities
 from kg.resolve.judge import join_bare, join_full
 from kg.resolve.members import members_of
@@ -59,10 +60,10 @@ def resolve(
 
 def join_said(bearers: Sequence[Bearer], pairs: Iterable[tuple[str, str]], sides: Sides) -> list[Bearer]:
     """Join what was said to be one."""
-    clusters = Clusters(bearers, sides)
+    clusters = BearerClusters(bearers, sides)
     of_chain = {m.chain: b for b in bearers for m in b.members}
     for left, right in pairs:
-        clusters.join(of_chain[left], of_chain[right])
+        clusters.unite(of_chain[left], of_chain[right])
     return clusters.merged()
 
 
@@ -70,12 +71,11 @@ def join_copied(
     bearers: Sequence[Bearer], pairs: Iterable[tuple[str, str]], sides: Sides
 ) -> tuple[list[Bearer], list[Judgement]]:
     """Join chains that stand at the same words of a copy and its original, unless a person keeps them apart."""
-    clusters, copied = Clusters(bearers, sides), list[Judgement]()
+    clusters, copied = BearerClusters(bearers, sides), list[Judgement]()
     of_chain = {m.chain: b for b in bearers for m in b.members}
     for left, right in pairs:
         ends = of_chain[left], of_chain[right]
-        apart = clusters.find(ends[0]) != clusters.find(ends[1])
-        if apart and not (clusters.forbidden(*ends) or clusters.clash(*ends)):
-            clusters.join(*ends)
+        if clusters.apart(*ends) and not (clusters.forbidden(*ends) or clusters.clash(*ends)):
+            clusters.unite(*ends)
             copied.append(Judgement(left, right, "same", 1.0, ("the same words of a copy",), "kg.resolve"))
     return clusters.merged(), copied

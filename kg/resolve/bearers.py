@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.clusters import Sides
 from kg.gazetteer import Gazetteer
 from kg.names import normalise
 from kg.resolve.bodies import key_of, owned
@@ -93,16 +94,14 @@ class Bearer:
         return sum(m.claims for m in self.members)
 
 
-def find_bearers(
-    members: Iterable[Member], gazetteer: Gazetteer, sides: Mapping[str, tuple[tuple[int, int], ...]]
-) -> list[Bearer]:
+def find_bearers(members: Iterable[Member], gazetteer: Gazetteer, sides: Sides) -> list[Bearer]:
     """Chains by name. Where a person's "different" runs through a name, each side is a bearer of its own.
 
     `sides` gives, for the chains that such a judgement names, the judgement's number and the side.
     """
     found: dict[Key, list[Member]] = defaultdict(list)
     for member in members:
-        place = sides.get(member.chain, ())
+        place = sorted(sides.get(member.chain, {}).items())
         found[(*key(member, gazetteer), *(f"{n}/{side}" for n, side in place))].append(member)
     return [Bearer(k, tuple(sorted(found[k], key=lambda m: (m.article, m.chain)))) for k in sorted(found)]
 

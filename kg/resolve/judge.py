@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from kg.clusters import Sides
 from kg.model import Judgement
 from kg.resolve.bearers import Bearer
 from kg.resolve.candidates import Index, find_candidates
-from kg.resolve.clusters import Clusters, Sides
+from kg.resolve.clusters import BearerClusters
 from kg.resolve.company import Company
 from kg.resolve.features import Pair, signs_of
 from kg.resolve.people import compare, reigns
@@ -23,7 +24,7 @@ RIVAL = 0.5  # a bare name that may well mean a second one is left open
 def join_full(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], list[Judgement]]:
     """Join bearers of full names that are one."""
     company = Company(bearers)
-    clusters, judgements = Clusters(bearers, sides), list[Judgement]()
+    clusters, judgements = BearerClusters(bearers, sides), list[Judgement]()
     pairs = list(find_candidates([b for b in bearers if not b.alone]))
     meant: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for left, right, _ in pairs:
@@ -37,7 +38,7 @@ def join_full(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
     for score, left, right, _ in judged:
         best[left.key].append((score, right))
     for score, left, right, signs in sorted(judged, key=lambda j: (-j[0], j[1].key, j[2].key)):
-        if score < UNSURE or clusters.find(left) == clusters.find(right) or clusters.forbidden(left, right):
+        if score < UNSURE or not clusters.apart(left, right) or clusters.forbidden(left, right):
             continue
         words = reasons("full", signs)
         if rival := next((b for s, b in best[left.key] if s >= RIVAL and clash(b, right)), None):
@@ -46,7 +47,7 @@ def join_full(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
             words = (f"{barrier[0].name} and {barrier[1].name} are two people", *words)
         verdict = "unsure" if len(words) > len(reasons("full", signs)) or score < SAME else "same"
         if verdict == "same":
-            clusters.join(left, right)
+            clusters.unite(left, right)
         judgements.append(judgement(left, right, verdict, score, words))
     return clusters.merged(), judgements
 
@@ -54,7 +55,7 @@ def join_full(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
 def join_bare(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], list[Judgement]]:
     """Join people known in their article by one word to whom that word means there, where this is plain."""
     company = Company(bearers)
-    clusters, judgements = Clusters(bearers, sides), list[Judgement]()
+    clusters, judgements = BearerClusters(bearers, sides), list[Judgement]()
     index = Index(b for b in bearers if b.kind == "Person" and not b.alone)
     for bare in filter(is_bare, bearers):
         meanings = [b for b in index.meanings(bare) if not clusters.forbidden(bare, b)]
@@ -71,7 +72,7 @@ def join_bare(bearers: Sequence[Bearer], sides: Sides) -> tuple[list[Bearer], li
             if score >= UNSURE:
                 judgements.append(judgement(bare, one, verdict, score, reasons("bare", signs)))
             if verdict == "same":
-                clusters.join(bare, one)
+                clusters.unite(bare, one)
                 break
     return clusters.merged(), judgements
 

@@ -7,7 +7,8 @@ from functools import reduce
 from itertools import pairwise
 from pathlib import Path
 
-from kg.ledger import Author, Change, Clusters, Ledger, Roster, apply, changes, read_ledger
+from kg.clusters import Clusters, sides_of
+from kg.ledger import Author, Change, Ledger, Roster, apply, changes, read_ledger
 from kg.review.questions import Question
 
 
@@ -55,7 +56,7 @@ class Session:
     def _unsettled(self, questions: Sequence[Question], ledger: Ledger) -> list[Question]:
         """The questions that the ledger has no answer to, said outright or by what follows."""
         verdicts = apply(ledger, self._roster.rows.values())
-        clusters = Clusters(verdicts.partitions)
+        clusters = Clusters(sides_of(verdicts.partitions))
         for left, right, _ in verdicts.same:
             clusters.join(left, right)
         for entity in self._roster.entities.values():

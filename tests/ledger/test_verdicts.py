@@ -7,7 +7,8 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.ledger import Clusters, Handle, Ledger, Line, Verdicts, apply
+from kg.clusters import Clusters, sides_of
+from kg.ledger import Handle, Ledger, Line, Verdicts, apply
 from kg.ledger.file import read_lines
 
 ROWS = [
@@ -31,7 +32,7 @@ def judge(*rows: str) -> Verdicts:
 
 def groups(verdicts: Verdicts) -> list[str]:
     """The clusters of more than one chain that the judgements alone make."""
-    clusters, found = Clusters(verdicts.partitions), dict[str, list[str]]()
+    clusters, found = Clusters(sides_of(verdicts.partitions)), dict[str, list[str]]()
     for left, right, _ in verdicts.same:
         assert clusters.join(left, right)
     for chain, *_ in ROWS:
@@ -117,7 +118,7 @@ ledgers = st.lists(st.builds(Line, st.sampled_from(["same", "different"]), handl
 def test_what_is_the_same_never_breaks_what_is_different(lines, rows):
     verdicts = apply(Ledger().add(*lines), rows)
     assert verdicts == apply(Ledger().add(*reversed(lines)), sorted(rows))
-    clusters = Clusters()  # without barriers: the joins alone must keep the sides apart
+    clusters = Clusters[str]({})  # without barriers: the joins alone must keep the sides apart
     for left, right, _ in verdicts.same:
         assert clusters.find(left) != clusters.find(right)
         clusters.join(left, right)
