@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pyoxigraph import Quad
 
 from kg.classes import local_name
+from kg.prefixes import Ids
 from kg.project import (
     KG,
     PROV,
@@ -19,6 +20,7 @@ from kg.project import (
     Facts,
     claims_by_statement,
     describe_claim,
+    find_ids,
     in_order,
     many,
     name_of,
@@ -69,9 +71,9 @@ class Conflict:
 def list_conflicts(quads: Iterable[Quad]) -> tuple[Conflict, ...]:
     """The conflicts of a graph, the one with the most support on both sides first."""
     facts = read_facts(quads)
-    claims = claims_by_statement(facts)
+    ids, claims = find_ids(facts), claims_by_statement(facts)
     found = [
-        Conflict(tuple(sorted((describe_side(facts, node, claims[node]) for node in group), key=order)))
+        Conflict(tuple(sorted((describe_side(facts, ids, node, claims[node]) for node in group), key=order)))
         for group in groups(facts)
     ]
     return tuple(sorted(found, key=lambda c: (*(-w for w in c.weight), [order(side) for side in c.sides])))
@@ -87,11 +89,11 @@ def groups(facts: Facts) -> list[set[str]]:
     return list({id(group): group for group in of.values()}.values())
 
 
-def describe_side(facts: Facts, node: str, claims: Iterable[str]) -> Side:
+def describe_side(facts: Facts, ids: Ids, node: str, claims: Iterable[str]) -> Side:
     """A statement with its words."""
     about = facts[node]
     speaker = one(about, PROV.wasAttributedTo)
-    rows = sorted((describe_claim(facts, claim) for claim in claims), key=in_order)
+    rows = sorted((describe_claim(facts, ids, claim) for claim in claims), key=in_order)
     words = {Words(r["quote"], r["article"], r["title"], r["publisher"], r["date"] or ""): None for r in rows}
     return Side(
         statement=local_name(node),

@@ -20,6 +20,7 @@ from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows
 from kg.library import Library
 from kg.model import NO_COPIES, Article, Entity, Reading, Reports, Resolution, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
+from kg.prefixes import BASE
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
 from kg.reports import find_reports
 from kg.resolve import resolve
@@ -65,6 +66,7 @@ class Graph:
     reports: Reports = NO_COPIES
     skipped: tuple[InputError, ...] = ()
     verdicts: Verdicts = field(default_factory=Verdicts)  # what the ledger says of these articles
+    base: str = BASE  # below which ids live
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -90,11 +92,11 @@ class Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
 
-        from kg.prefixes import PREFIXES
+        from kg.prefixes import prefixes
         from kg.publish import ntriples
 
         graph = rdflib.Graph().parse(data=b"".join(ntriples.write(self.view)), format="nt")
-        for prefix, namespace in PREFIXES.items():
+        for prefix, namespace in prefixes(self.base).items():
             graph.bind(prefix, namespace)
         return graph
 
@@ -192,7 +194,7 @@ class Graph:
         from kg.publish.view import View
         from kg.record import write_lines
 
-        return View(write_lines(self.readings, self.resolution, self.ontology, self.reports))
+        return View(write_lines(self.readings, self.resolution, self.ontology, self.reports, base=self.base))
 
     @cached_property
     def _store(self) -> Store:
@@ -263,7 +265,7 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
         resolution = link(readings, resolution, ontology, gazetteer, catalogue, verdicts.idle)
         idle = (line for line in verdicts.idle if not (catalogue and speaks_of(line, catalogue)))
         verdicts = replace(verdicts, idle=tuple(idle))
-    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts)
+    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts, library.base or BASE)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import NamedNode
 
-from kg.prefixes import PREFIXES
+from kg.prefixes import OUTSIDE
 
 Made = TypeVar("Made")
 
@@ -32,7 +32,7 @@ class Terms(Generic[Made]):
         return term
 
 
-DCTERMS, KG, NIF, PLOVER, PROV, RDF, RDFS, SCHEMA, SEM, SKOS = (
-    Terms(PREFIXES[prefix], NamedNode)
-    for prefix in ("dcterms", "kg", "nif", "plover", "prov", "rdf", "rdfs", "schema", "sem", "skos")
+DCTERMS, KG, NIF, PLOVER, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
+    Terms(OUTSIDE[prefix], NamedNode)
+    for prefix in ("dcterms", "kg", "nif", "plover", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
 )

@@ -9,8 +9,9 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from kg.ids import content_id
 from kg.model import Link
+from kg.prefixes import Ids
 from kg.terms import address, decimal, iri
-from kg.vocab import GEONAMES, GN, ID, KG, LINK, WD
+from kg.vocab import GEONAMES, GN, KG, WD
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 EXACT, IDENTIFIER = NamedNode(str(SKOS.exactMatch)), NamedNode(str(DCTERMS.identifier))
@@ -30,12 +31,12 @@ def triple_end(identifier: tuple[str, str]) -> tuple[NamedNode, NamedNode | Lite
     return (EXACT, there) if isinstance(there, NamedNode) else (IDENTIFIER, Literal(f"{scheme}:{value}"))
 
 
-def write_link(link: Link) -> Iterator[Triple]:
+def write_link(ids: Ids, link: Link) -> Iterator[Triple]:
     """The triple that was judged, with the score and the reasons of the judgement."""
-    node = iri(LINK, content_id(link.entity, link.base, link.entry))
+    node = iri(ids.link, content_id(link.entity, link.base, link.entry))
     predicate, value = triple_end(link.identifier)
     yield node, NamedNode(str(RDF.type)), NamedNode(str(KG.Link))
-    yield node, NamedNode(str(RDF.subject)), iri(ID, link.entity)
+    yield node, NamedNode(str(RDF.subject)), iri(ids.id, link.entity)
     yield node, NamedNode(str(RDF.predicate)), predicate
     yield node, NamedNode(str(RDF.object)), value
     yield node, NamedNode(str(KG.score)), decimal(link.score)

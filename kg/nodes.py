@@ -1,4 +1,4 @@
-"""What is said of each kind of node: article, report, sentence, claim, statement, time, state, entity (docs/rdf.md)."""
+"""What is said of each kind of node: the graph, articles, sentences, claims, statements, states, … (docs/rdf.md)."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from pyoxigraph import Literal, NamedNode
 from kg.chronicle.validity import State
 from kg.dates import bounds
 from kg.ids import content_id
-from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID
 from kg.links import Triple, triple_end
 from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
-from kg.prefixes import STATE
+from kg.prefixes import URI_SPACE, Ids
 from kg.terms import address, decimal, integer, iri, moment
-from kg.vocab import ARTICLE, ID
 
 TYPE = RDF.type
 STATUS = KG.status
@@ -23,9 +22,15 @@ CONFIDENCE = KG.confidence
 DERIVED = PROV.wasDerivedFrom
 
 
-def write_article(article: Article) -> Iterator[Triple]:
+def write_dataset(base: str) -> Iterator[Triple]:
+    """The graph as a whole, and where its ids live."""
+    yield NamedNode(base), TYPE, VOID.Dataset
+    yield NamedNode(base), URI_SPACE, Literal(base)
+
+
+def write_article(ids: Ids, article: Article) -> Iterator[Triple]:
     """An article's own description; its text stays outside the graph but for the sentences quoted."""
-    node = iri(ARTICLE, article.id)
+    node = iri(ids.article, article.id)
     yield node, TYPE, SCHEMA.NewsArticle
     yield node, TYPE, PROV.Entity
     yield node, DCTERMS.identifier, Literal(article.id)
@@ -42,19 +47,20 @@ def write_article(article: Article) -> Iterator[Triple]:
         yield node, DCTERMS.creator, Literal(author)
 
 
-def write_report(node: NamedNode, article: str) -> Iterator[Triple]:
-    """An independent text, and the article that printed it first."""
+def write_report(ids: Ids, article: str) -> Iterator[Triple]:
+    """An independent text, and the article that printed it first, whose id it has."""
+    node = iri(ids.report, article)
     yield node, TYPE, KG.Report
-    yield node, KG.firstPrintedIn, iri(ARTICLE, article)
+    yield node, KG.firstPrintedIn, iri(ids.article, article)
 
 
-def write_evidence(node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:
+def write_evidence(ids: Ids, node: NamedNode, span: Span, article: Article) -> Iterator[Triple]:
     """A sentence of an article, in its own words."""
     yield node, TYPE, NIF.Sentence
     yield node, NIF.beginIndex, integer(span.start)
     yield node, NIF.endIndex, integer(span.end)
     yield node, NIF.anchorOf, Literal(span.of(article.text))
-    yield node, NIF.referenceContext, iri(ARTICLE, article.id)
+    yield node, NIF.referenceContext, iri(ids.article, article.id)
 
 
 def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article: Article) -> Iterator[Triple]:
@@ -68,14 +74,16 @@ def write_claim(node: NamedNode, claim: Claim, ends: tuple[Span, Span], article:
         yield node, KG[name + "End"], integer(span.end)
 
 
-def write_statement(node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]) -> Iterator[Triple]:
+def write_statement(
+    ids: Ids, node: NamedNode, claim: Claim, relation: Relation, ends: tuple[Entity, Entity]
+) -> Iterator[Triple]:
     """What is said, whoever says it: subject, predicate, object, status, validity, and a label to read."""
     yield node, TYPE, KG.Statement
     yield node, TYPE, RDF.Statement
     yield node, RDFS.label, Literal(f"{ends[0].name} {relation.label} {ends[1].name}")
-    yield node, RDF.subject, iri(ID, ends[0].id)
+    yield node, RDF.subject, iri(ids.id, ends[0].id)
     yield node, RDF.predicate, NamedNode(relation.iri)
-    yield node, RDF.object, iri(ID, ends[1].id)
+    yield node, RDF.object, iri(ids.id, ends[1].id)
     yield node, STATUS, KG[claim.status]
     begin, end = bounds(claim.when)
     if begin:
@@ -95,15 +103,15 @@ def write_time(node: NamedNode, when: str) -> Iterator[Triple]:
         yield node, SEM.hasEndTimeStamp, moment(end)
 
 
-def write_state(state: State, relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Triple]:
+def write_state(ids: Ids, state: State, relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Triple]:
     """A period of a state: its ends, what is known of its begin and end, and the statements that tell so."""
-    node = iri(STATE, content_id(state.subject, relation.iri, state.object), state.number)
+    node = iri(ids.state, content_id(state.subject, relation.iri, state.object), state.number)
     yield node, TYPE, KG.State
     names = entities[state.subject].name, entities[state.object].name
     yield node, RDFS.label, Literal(f"{names[0]} {relation.label} {names[1]}")
-    yield node, RDF.subject, iri(ID, state.subject)
+    yield node, RDF.subject, iri(ids.id, state.subject)
     yield node, RDF.predicate, NamedNode(relation.iri)
-    yield node, RDF.object, iri(ID, state.object)
+    yield node, RDF.object, iri(ids.id, state.object)
     dates = state.holds_from, state.holds_until, state.reported_from, state.reported_until, state.reported_over
     for name, date in zip(
         ("holdsFrom", "holdsUntil", "reportedFrom", "reportedUntil", "reportedOver"), dates, strict=True
@@ -118,9 +126,9 @@ def write_state(state: State, relation: Relation, entities: Mapping[str, Entity]
         yield node, DERIVED, NamedNode(statement)
 
 
-def write_entity(entity: Entity, kind: NamedNode) -> Iterator[Triple]:
+def write_entity(ids: Ids, entity: Entity, kind: NamedNode) -> Iterator[Triple]:
     """Who or what the graph is about: kind, names, size, and the same thing elsewhere."""
-    node = iri(ID, entity.id)
+    node = iri(ids.id, entity.id)
     yield node, TYPE, kind
     yield node, SKOS.prefLabel, Literal(entity.name)
     for alias in entity.aliases:

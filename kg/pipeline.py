@@ -25,6 +25,7 @@ from kg.ledger import LEDGER, Ledger, read_ledger
 from kg.library import Library, open_library
 from kg.model import Article
 from kg.ontology import builtin_folder, extend_ontology, load_ontology
+from kg.prefixes import check_base
 from kg.read import read_inputs
 from kg.readers import Means, read_articles
 from kg.turtle import read_text
@@ -37,6 +38,7 @@ def build(
     ontology: str | Path | None = None,
     model: str = DEFAULT_MODEL,
     fast: bool = False,
+    base: str | None = None,
     workers: int = 1,
     on_count: Callable[[int], None] = lambda count: None,
     on_article: Callable[[Article], None] = lambda article: None,
@@ -48,13 +50,16 @@ def build(
     `inputs` are files, folders, globs or "-" for standard input. With an `output` folder the articles join those
     that its library holds, and every file of the folder is written anew; each reading is kept as soon as it is made,
     so a build that was cut off goes on where it stopped. Inputs that cannot be read are listed in `graph.skipped`.
-    `fast` reads by the rules alone, without the trained network. Up to so many `workers` read beside each other where
+    `fast` reads by the rules alone, without the trained network. `base` is the IRI below which the ids of the folder
+    live from now on. Up to so many `workers` read beside each other where
     there is much to read, each in a process of its own: a script that asks for several needs the usual
     `if __name__ == "__main__":`. `on_count` is told how many articles there are to read; `on_article` is called before
     each is read, `on_withdrawn` for each that stays out because its text was withdrawn. `time` is what the history
-    gives as the time of this build. Raises KgError when the model or the ontology cannot be loaded, or the folder
-    cannot be written.
+    gives as the time of this build. Raises KgError when the model or the ontology cannot be loaded, the base is none,
+    or the folder cannot be written.
     """
+    if base is not None:
+        check_base(base)
     own = read_text(Path(ontology)) if ontology else ""
     terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
     network = None if fast else load_network()
@@ -70,6 +75,8 @@ def build(
     with open_library(path) as library:
         with library.transaction():
             library.set("ontology", own)
+            if base is not None:
+                library.set("base", base)
             library.set("extractor", extractor_version(own, model, network))
             library.take_in(chain(first, articles), skipped.append, on_withdrawn)
         on_count(library.count_unread())

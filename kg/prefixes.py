@@ -1,45 +1,34 @@
-"""The prefixes that kg's Turtle is written with and that every query may use without declaring them."""
+"""The prefixes that kg's Turtle is written with and that every query may use without declaring them.
+
+Ids live below a base IRI that each graph states of itself; all else is where its vocabulary is.
+"""
 
 from __future__ import annotations
 
-from rdflib import Namespace
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.vocab import (
-    ARTICLE,
-    BASE,
-    EVENT,
-    EVIDENCE,
-    GEONAMES,
-    GN,
-    ID,
-    KG,
-    LINK,
-    NIF,
-    PLOVER,
-    REPORT,
-    SCHEMA,
-    SEM,
-    STATEMENT,
-    WD,
-    WDT,
-)
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from rdflib.namespace import VOID
 
-CLAIM = Namespace(BASE + "claim/")
-STATE = Namespace(BASE + "state/")
-TIME = Namespace(BASE + "time/")
+from kg.errors import KgError
+from kg.vocab import GEONAMES, GN, KG, NIF, PLOVER, SCHEMA, SEM, WD, WDT
 
-PREFIXES: dict[str, str] = {
-    "article": str(ARTICLE),
-    "claim": str(CLAIM),
+if TYPE_CHECKING:
+    from kg.terms import Line
+
+BASE = "https://w3id.org/kg-press/"  # of graphs that name no other
+BASES = re.compile(r"(?:https?://[^/?#]+/[^?#]*|urn:[a-z0-9][a-z0-9-]+:[^?#]+)(?:(?<=/)|#)", re.IGNORECASE)
+URI_SPACE = NamedNode(str(VOID.uriSpace))
+
+OUTSIDE: dict[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
-    "ev": str(EVIDENCE),
-    "event": str(EVENT),
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geonames": str(GEONAMES),
     "gn": str(GN),
-    "id": str(ID),
     "kg": str(KG),
-    "link": str(LINK),
     "nif": str(NIF),
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
@@ -47,14 +36,90 @@ PREFIXES: dict[str, str] = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "report": str(REPORT),
     "schema": str(SCHEMA),
     "sem": str(SEM),
     "skos": "http://www.w3.org/2004/02/skos/core#",
-    "state": str(STATE),
-    "statement": str(STATEMENT),
-    "time": str(TIME),
+    "void": str(VOID),
     "wd": str(WD),
     "wdt": str(WDT),
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+
+class Ids(NamedTuple):
+    """The namespaces of ids: what a node is shows in its IRI."""
+
+    article: str
+    claim: str
+    ev: str
+    event: str
+    id: str
+    link: str
+    report: str
+    state: str
+    statement: str
+    time: str
+
+
+@cache
+def ids_below(base: str) -> Ids:
+    """The namespaces of ids below a base.
+
+    >>> ids_below("https://example.org/").article
+    'https://example.org/article/'
+    """
+    return Ids(*(f"{base}{name}/" for name in Ids._fields))
+
+
+@cache
+def prefixes(base: str) -> dict[str, str]:
+    """All prefixes of a graph whose ids live below this base, by name; not to be changed."""
+    return dict(sorted((OUTSIDE | ids_below(base)._asdict()).items()))
+
+
+@cache
+def names(base: str) -> dict[str, str]:
+    """The same the other way round: the prefix of each namespace; not to be changed."""
+    return {namespace: prefix for prefix, namespace in prefixes(base).items()}
+
+
+PREFIXES = prefixes(BASE)
+
+
+def find_base(graph: Store | Iterable[Line | Quad]) -> str:
+    """The base that a graph states of itself (`<base> void:uriSpace "base"`); the built-in one where it states none.
+
+    A graph may be a store, its quads or its lines.
+    """
+    quads = graph.quads_for_pattern(None, URI_SPACE, None) if isinstance(graph, Store) else graph
+    return min((base for quad in quads if quad.predicate == URI_SPACE and (base := base_in(quad))), default=BASE)
+
+
+def base_in(quad: Line | Quad) -> str:
+    """The base that a triple of void:uriSpace names, or nothing: other data sets may be spoken of too."""
+    subject, space = quad.subject, quad.object
+    if not isinstance(subject, NamedNode) or not isinstance(space, Literal):
+        return ""
+    return space.value if space.value == subject.value and is_base(space.value) else ""
+
+
+def is_base(text: str) -> bool:
+    """Whether ids can live below this: an absolute http, https or urn IRI that ends in / or #.
+
+    >>> [is_base(text) for text in ("https://example.org/news/", "urn:example:news#", "https://example.org", "news/")]
+    [True, True, False, False]
+    """
+    if not BASES.fullmatch(text) or {".", ".."} & set(text.split("/")):
+        return False
+    try:
+        NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
+def check_base(text: str) -> str:
+    """The base itself; raises KgError where ids cannot live below it."""
+    if not is_base(text):
+        raise KgError(f"base {text!r} is not an absolute http, https or urn IRI that ends in / or #")
+    return text

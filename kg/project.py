@@ -14,13 +14,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.classes import local_name
 from kg.known import Terms
-from kg.prefixes import CLAIM, PREFIXES
+from kg.prefixes import BASE, OUTSIDE, Ids, ids_below, is_base
 from kg.terms import Line, id_of
-from kg.vocab import ARTICLE, GEONAMES, ID, REPORT, STATEMENT, WD
+from kg.vocab import GEONAMES, WD
 
-DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS = (
-    Terms(PREFIXES[prefix], str)
-    for prefix in ("dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos")
+DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
+    Terms(OUTSIDE[prefix], str)
+    for prefix in ("dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
 )
 GREY = "#999999"  # the colour of a kind that names none
 
@@ -39,16 +39,17 @@ def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
     facts = read_facts(lines)
+    ids = find_ids(facts)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
-    for entity in sorted(entities(facts)):
-        network.add_node(id_of(entity, str(ID)), **describe_entity(facts, entity))
+    for entity in sorted(entities(facts, ids)):
+        network.add_node(id_of(entity, ids.id), **describe_entity(facts, entity))
     for node in sorted(typed(facts, KG.Statement)):
         about = facts[node]
-        subject, obj = (id_of(one(about, RDF[end]), str(ID)) for end in ("subject", "object"))
-        edge = describe_statement(facts, node, claims[node])
-        network.add_edge(subject, obj, key=id_of(node, str(STATEMENT)), **edge)
+        subject, obj = (id_of(one(about, RDF[end]), ids.id) for end in ("subject", "object"))
+        edge = describe_statement(facts, ids, node, claims[node])
+        network.add_edge(subject, obj, key=id_of(node, ids.statement), **edge)
         for end in {subject, obj}:
             weight[end] += edge["reports"]
     for name, attributes in network.nodes(data=True):
@@ -66,6 +67,12 @@ def read_facts(lines: Iterable[Line | Quad]) -> Facts:
     return {s: {p: tuple(sorted(o) if len(o) > 1 else o) for p, o in about.items()} for s, about in found.items()}
 
 
+def find_ids(facts: Facts) -> Ids:
+    """The namespaces of the ids of a graph."""
+    bases = (node for node, about in facts.items() if node in many(about, VOID.uriSpace) and is_base(node))
+    return ids_below(min(bases, default=BASE))
+
+
 def typed(facts: Facts, cls: str) -> Iterable[str]:
     """The nodes of a class."""
     return (node for node, about in facts.items() if cls in many(about, RDF.type))
@@ -77,17 +84,17 @@ def count_copies(facts: Facts) -> int:
     return len(reports) - len(set(reports))
 
 
-def entities(facts: Facts) -> set[str]:
+def entities(facts: Facts, ids: Ids) -> set[str]:
     """The nodes that the graph is about: whatever has an id of its own or stands at an end of a statement."""
     ends = {one(facts[s], RDF[end]) for s in typed(facts, KG.Statement) for end in ("subject", "object")}
-    return ends | {node for node in facts if node.startswith(str(ID))}
+    return ends | {node for node in facts if node.startswith(ids.id)}
 
 
 def describe_entity(facts: Facts, node: str) -> Row:
     """The attributes of an entity's node."""
     about = facts.get(node, {})
     kind = narrowest(
-        facts, [t for t in many(about, RDF.type) if t.startswith(PREFIXES["kg"]) or KG.Kind in types(facts, t)]
+        facts, [t for t in many(about, RDF.type) if t.startswith(OUTSIDE["kg"]) or KG.Kind in types(facts, t)]
     )
     size = one(about, KG.size)
     return {
@@ -148,7 +155,7 @@ def claims_by_statement(facts: Facts) -> Mapping[str, list[str]]:
     return found
 
 
-def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
+def describe_statement(facts: Facts, ids: Ids, node: str, claims: Iterable[str]) -> Row:
     """The attributes of a statement's edge."""
     about = facts[node]
     subject, predicate, obj = (one(about, RDF[part]) for part in ("subject", "predicate", "object"))
@@ -165,7 +172,7 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "status": status,
         "symmetric": OWL.SymmetricProperty in many(relation, RDF.type),
         "speaker": name_of(facts, speaker) if speaker else None,
-        "speaker_id": id_of(speaker, str(ID)) if speaker else None,
+        "speaker_id": id_of(speaker, ids.id) if speaker else None,
         "plover": local_name(usual if usual in types or not types else types[0]) or None,
         "confidence": float(one(about, KG.confidence) or 0),
         "articles": int(one(about, KG.articleCount) or 0),
@@ -176,11 +183,11 @@ def describe_statement(facts: Facts, node: str, claims: Iterable[str]) -> Row:
         "when": (begin if begin == end else f"{begin}/{end}") or None,
         "events": [local_name(event) for event in many(about, KG.event)],
         "asserted": status == "actual" and held,
-        "evidence": sorted((describe_claim(facts, c) for c in claims), key=in_order),
+        "evidence": sorted((describe_claim(facts, ids, c) for c in claims), key=in_order),
     }
 
 
-def describe_claim(facts: Facts, node: str) -> Row:
+def describe_claim(facts: Facts, ids: Ids, node: str) -> Row:
     """The words of a claim: its sentence, its article, and where in the sentence its parts stand."""
     about = facts[node]
     sentence = facts.get(one(about, PROV.wasDerivedFrom), {})
@@ -188,10 +195,10 @@ def describe_claim(facts: Facts, node: str) -> Row:
     article = facts.get(article_node, {})
     start, end = int(one(sentence, NIF.beginIndex) or 0), int(one(sentence, NIF.endIndex) or 0)
     row: Row = {
-        "claim": id_of(node, str(CLAIM)),
+        "claim": id_of(node, ids.claim),
         "quote": one(sentence, NIF.anchorOf),
-        "article": id_of(article_node, str(ARTICLE)),
-        "report": id_of(one(sentence, KG.report), str(REPORT)),
+        "article": id_of(article_node, ids.article),
+        "report": id_of(one(sentence, KG.report), ids.report),
         "title": one(article, DCTERMS.title),
         "date": one(article, DCTERMS.issued) or None,
         "publisher": one(article, DCTERMS.publisher),

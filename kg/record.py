@@ -29,6 +29,7 @@ from kg.nodes import (
     TYPE,
     write_article,
     write_claim,
+    write_dataset,
     write_entity,
     write_evidence,
     write_report,
@@ -36,10 +37,9 @@ from kg.nodes import (
     write_time,
 )
 from kg.ontology import Ontology, Relation
-from kg.prefixes import CLAIM, TIME
+from kg.prefixes import BASE, Ids, ids_below
 from kg.support import Support, write_support
 from kg.terms import Line, iri, truth
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 from kg.vocabulary import describe_terms
 
 
@@ -49,10 +49,11 @@ def record(
     ontology: Ontology,
     reports: Reports = NO_COPIES,
     *,
+    base: str = BASE,
     include_spoken: bool = False,
 ) -> tuple[Quad, ...]:
     """The graph as sorted quads."""
-    return as_quads(write_lines(readings, resolution, ontology, reports, include_spoken=include_spoken))
+    return as_quads(write_lines(readings, resolution, ontology, reports, base=base, include_spoken=include_spoken))
 
 
 def as_quads(lines: Iterable[Line | Quad]) -> tuple[Quad, ...]:
@@ -66,18 +67,19 @@ def write_lines(
     ontology: Ontology,
     reports: Reports = NO_COPIES,
     *,
+    base: str = BASE,
     include_spoken: bool = False,
 ) -> tuple[Line, ...]:
-    """The graph line by line, each once.
+    """The graph line by line, each once; ids live below `base`.
 
     A claim that is actual, has not ended and is nobody's mere word also gives a direct triple; with `include_spoken`
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
-    scribe = Scribe(resolution, ontology, reports, include_spoken)
+    scribe = Scribe(resolution, ontology, reports, base, include_spoken)
     lines = dict[Line, None]()  # in the order of writing, which is fast to go through: what belongs together is near
     for reading in readings:
-        graph = iri(ARTICLE, reading.article.id)
+        graph = iri(scribe.ids.article, reading.article.id)
         lines.update((Line(*triple, graph), None) for triple in scribe.reading(reading))
     common = DefaultGraph()
     lines.update((Line(*triple, common), None) for triple in scribe.common())
@@ -92,7 +94,9 @@ class Scribe:
     resolution: Resolution
     ontology: Ontology
     reports: Reports
+    base: str
     include_spoken: bool
+    ids: Ids = field(init=False)
     entities: Mapping[str, Entity] = field(init=False)
     kinds: Mapping[str, NamedNode] = field(init=False)
     happenings: Mapping[str, tuple[list[NamedNode], NamedNode]] = field(init=False)  # relation -> classes, role
@@ -103,6 +107,7 @@ class Scribe:
     chronicle: Chronicle = field(init=False)
 
     def __post_init__(self) -> None:
+        self.ids = ids_below(self.base)
         self.entities = {e.id: e for e in self.resolution.entities}
         self.kinds = {local_name(k): NamedNode(str(k)) for k in self.ontology.graph.subjects(RDF.type, vocab.KG.Kind)}
         self.happenings = {r.name: happening(r, self.ontology) for r in self.ontology.relations.values()}
@@ -112,8 +117,8 @@ class Scribe:
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
-        yield from write_article(reading.article)
-        self.printed[iri(ARTICLE, reading.article.id)] = self.reports.of_article(reading.article.id)
+        yield from write_article(self.ids, reading.article)
+        self.printed[iri(self.ids.article, reading.article.id)] = self.reports.of_article(reading.article.id)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
             seen = self.told if mention.form in {Form.NAME, Form.DEMONYM} else self.described
@@ -133,29 +138,28 @@ class Scribe:
         if ends[0].id == ends[1].id:
             return
         speaker = self.entity(claim.speaker).id if claim.speaker else None
-        node = iri(CLAIM, claim.id)
-        evidence = iri(EVIDENCE, article.id, claim.evidence.start, claim.evidence.end)
-        statement = iri(
-            STATEMENT, content_id(ends[0].id, relation.iri, ends[1].id, claim.status, speaker or "", claim.when or "")
-        )
-        yield from write_evidence(evidence, claim.evidence, article)
+        node = iri(self.ids.claim, claim.id)
+        evidence = iri(self.ids.ev, article.id, claim.evidence.start, claim.evidence.end)
+        said = ends[0].id, relation.iri, ends[1].id, claim.status, speaker or "", claim.when or ""
+        statement = iri(self.ids.statement, content_id(*said))
+        yield from write_evidence(self.ids, evidence, claim.evidence, article)
         yield from write_claim(node, claim, (subject.span, obj.span), article)
         yield node, DERIVED, evidence
         yield node, KG.states, statement
         yield statement, DERIVED, evidence
-        yield from write_statement(statement, claim, relation, ends)
+        yield from write_statement(self.ids, statement, claim, relation, ends)
         if speaker:
-            yield statement, PROV.wasAttributedTo, iri(ID, speaker)
+            yield statement, PROV.wasAttributedTo, iri(self.ids.id, speaker)
         if claim.ended:
             yield node, KG.ended, truth(True)
         holds = claim.status == Status.ACTUAL and not claim.ended
         if holds and (self.include_spoken or not speaker):
-            yield iri(ID, ends[0].id), NamedNode(relation.iri), iri(ID, ends[1].id)
+            yield iri(self.ids.id, ends[0].id), NamedNode(relation.iri), iri(self.ids.id, ends[1].id)
         if relation.event_class:
-            event = iri(EVENT, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
+            event = iri(self.ids.event, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
             yield statement, KG.event, event
             if speaker:
-                yield event, PROV.wasAttributedTo, iri(ID, speaker)
+                yield event, PROV.wasAttributedTo, iri(self.ids.id, speaker)
             yield from self.event(event, claim, relation, ends)
         report = self.reports.of_sentence(article.id, claim.evidence)
         self.printed[evidence] = report
@@ -174,17 +178,17 @@ class Scribe:
             yield event, SEM.eventType, PLOVER[plover]
         yield event, TYPE, KG.Event
         yield event, STATUS, KG[claim.status]
-        subject, obj = (iri(ID, end.id) for end in ends)
+        subject, obj = (iri(self.ids.id, end.id) for end in ends)
         yield event, subject_role, subject
         yield event, KG.agent if relation.symmetric else KG.recipient, obj
         if "Place" in self.ontology.ancestors(ends[1].kind):
             yield event, KG.place, obj
         if claim.where:
-            yield event, KG.place, iri(ID, self.entity(claim.where).id)
+            yield event, KG.place, iri(self.ids.id, self.entity(claim.where).id)
         for role, mention in claim.roles:
-            yield event, KG[role], iri(ID, self.entity(mention).id)
+            yield event, KG[role], iri(self.ids.id, self.entity(mention).id)
         if claim.when:
-            time = iri(TIME, claim.when)
+            time = iri(self.ids.time, claim.when)
             yield event, KG.time, time
             yield from write_time(time, claim.when)
 
@@ -193,18 +197,19 @@ class Scribe:
 
         Whoever is only described ("an official", "we") and of whom nothing is claimed is no entity of the graph.
         """
+        yield from write_dataset(self.base)
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
-            yield from write_entity(entity, self.kinds.get(entity.kind, KG[entity.kind]))
+            yield from write_entity(self.ids, entity, self.kinds.get(entity.kind, KG[entity.kind]))
         for link in self.resolution.links:
             if link.verdict == "same":
-                yield from write_link(link)
+                yield from write_link(self.ids, link)
         for statement, support in self.support.items():
             yield from write_support(statement, support)
         for printed, report in self.printed.items():
-            yield printed, KG.report, iri(REPORT, report)
+            yield printed, KG.report, iri(self.ids.report, report)
         for report in set(self.printed.values()):
-            yield from write_report(iri(REPORT, report), report)
-        yield from self.chronicle.tell(self.entities)
+            yield from write_report(self.ids, report)
+        yield from self.chronicle.tell(self.ids, self.entities)
 
     def entity(self, mention: str) -> Entity:
         """Whom a mention refers to; whoever is asked for is told of."""

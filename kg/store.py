@@ -28,11 +28,9 @@ from rdflib import Graph
 
 from kg.errors import InputError, KgError
 from kg.ontology import builtin_folder
-from kg.prefixes import PREFIXES
+from kg.prefixes import BASE, find_base, prefixes
 from kg.terms import Line
-from kg.vocab import BASE
 
-INFERRED = NamedNode(BASE + "graph/inferred")
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,
     ".nt": RdfFormat.N_TRIPLES,
@@ -89,8 +87,14 @@ def query(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoo
 
     Raises SyntaxError when the query is no SPARQL. Nothing else is checked: kg.query asks on behalf of strangers.
     """
-    seen: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), INFERRED]
-    return store.query(sparql, prefixes=PREFIXES, default_graph=seen)
+    base = find_base(store)
+    seen: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), inferred_graph(base)]
+    return store.query(sparql, prefixes=prefixes(base), default_graph=seen)
+
+
+def inferred_graph(base: str) -> NamedNode:
+    """The name of the graph that holds what follows from all others."""
+    return NamedNode(base + "graph/inferred")
 
 
 def infer(store: Store) -> int:
@@ -100,12 +104,13 @@ def infer(store: Store) -> int:
     as kg's own files do.
     """
     rules = [path.read_text(encoding="utf-8") for path in sorted((builtin_folder() / "rules").glob("*.rq"))]
+    inferred = inferred_graph(find_base(store))
     start = before = len(store)
     while True:
         for rule in rules:
             found = query(store, rule)
             assert isinstance(found, QueryTriples)
-            store.extend([Quad(t.subject, t.predicate, t.object, INFERRED) for t in found])
+            store.extend([Quad(t.subject, t.predicate, t.object, inferred) for t in found])
         if len(store) == before:
             return before - start
         before = len(store)

@@ -10,9 +10,9 @@ from urllib.parse import quote, unquote
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
-from kg.prefixes import PREFIXES
+from kg.prefixes import BASE, OUTSIDE, names
 
-XSD = PREFIXES["xsd"]
+XSD = OUTSIDE["xsd"]
 INTEGER = NamedNode(XSD + "integer")
 DECIMAL = NamedNode(XSD + "decimal")
 
@@ -23,9 +23,8 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), "dateTime"),
 )
 
-_NAMES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 _LOCAL = re.compile(r"(?:\w|%[0-9A-F]{2})(?:(?:[\w.-]|%[0-9A-F]{2})*(?:[\w-]|%[0-9A-F]{2}))?", re.ASCII)
-_PLAIN = re.compile(r"[\w.~-]*", re.ASCII).fullmatch  # what `quote` leaves as it is
+_PLAIN = re.compile(r"(?!\.\.?$)[\w.~-]*", re.ASCII).fullmatch  # what `quote` leaves as it is, but for ways up
 _BARE = {INTEGER.value: re.compile(r"[+-]?\d+"), DECIMAL.value: re.compile(r"[+-]?\d*\.\d+")}
 
 
@@ -49,7 +48,10 @@ def iri(namespace: str, *parts: object) -> NamedNode:
     <NamedNode value=https://example.org/ev/a%20b%2Fc-3-9>
     """
     name = "-".join(map(str, parts))
-    return NamedNode(namespace + (name if _PLAIN(name) else "-".join(quote(str(part), safe="") for part in parts)))
+    if not _PLAIN(name):
+        name = "-".join(quote(str(part), safe="") for part in parts)
+        name = name.replace(".", "%2E") if name in {".", ".."} else name  # which readers would resolve
+    return NamedNode(namespace + name)
 
 
 @cache
@@ -119,8 +121,8 @@ def address(text: str) -> NamedNode | Literal:
     return Literal(text)
 
 
-def compact(term: Term) -> str:
-    """A term as short as Turtle allows.
+def compact(term: Term, base: str = BASE) -> str:
+    """A term as short as Turtle allows in a graph whose ids live below this base.
 
     >>> compact(NamedNode("https://w3id.org/kg-press/id/ada")), compact(NamedNode("https://example.org/a(b"))
     ('id:ada', '<https://example.org/a(b>')
@@ -129,10 +131,10 @@ def compact(term: Term) -> str:
     """
     if isinstance(term, NamedNode):
         cut = max(term.value.rfind("/"), term.value.rfind("#")) + 1
-        prefix, local = _NAMES.get(term.value[:cut]), term.value[cut:]
+        prefix, local = names(base).get(term.value[:cut]), term.value[cut:]
         return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(term)
     if isinstance(term, Literal) and not term.language and term.datatype.value != XSD + "string":
         bare = _BARE.get(term.datatype.value)
         text = Literal(term.value)
-        return term.value if bare and bare.fullmatch(term.value) else f"{text}^^{compact(term.datatype)}"
+        return term.value if bare and bare.fullmatch(term.value) else f"{text}^^{compact(term.datatype, base)}"
     return str(term)

@@ -1,4 +1,4 @@
-"""The namespaces of the graph kg writes, and of the vocabularies it leans on."""
+"""The namespaces of kg's ontology, and of the vocabularies it leans on; those of ids are in kg/prefixes.py."""
 
 from __future__ import annotations
 
@@ -16,17 +16,8 @@ class Vocabulary(Namespace):
         return super().term(name)
 
 
-BASE = "https://w3id.org/kg-press/"  # ids live below it: id/, ev/, article/, report/, statement/, event/
-KG = Vocabulary(BASE + "ontology#")
-PLOVER = Vocabulary(BASE + "plover#")
-ID = Namespace(BASE + "id/")
-ARTICLE = Namespace(BASE + "article/")
-EVIDENCE = Namespace(BASE + "ev/")
-REPORT = Namespace(BASE + "report/")
-STATEMENT = Namespace(BASE + "statement/")
-EVENT = Namespace(BASE + "event/")
-LINK = Namespace(BASE + "link/")
-
+KG = Vocabulary("https://w3id.org/kg-press/ontology#")
+PLOVER = Vocabulary("https://w3id.org/kg-press/plover#")
 SCHEMA = Namespace("https://schema.org/")
 SEM = Vocabulary("http://semanticweb.cs.vu.nl/2009/11/sem/")
 NIF = Vocabulary("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")

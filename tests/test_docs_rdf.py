@@ -55,7 +55,7 @@ def test_every_sample_triple_is_written() -> None:
     page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
     samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
-    assert len(samples) == 6
+    assert len(samples) == 7
     for sample in samples:
         missing = set(Graph().parse(data=prefixes + sample, format="turtle")) - set(written)
         assert not missing, "\n".join(" ".join(part.n3() for part in triple) for triple in sorted(missing))

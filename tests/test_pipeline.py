@@ -12,8 +12,8 @@ from rdflib.compare import isomorphic
 
 import kg
 from kg.graph import LIBRARY, open_graph
+from kg.prefixes import BASE
 from kg.store import load, union, validate
-from kg.vocab import BASE
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 

@@ -9,14 +9,15 @@ from rdflib.namespace import RDF
 from kg.dates import bounds
 from kg.errors import KgError
 from kg.model import Entity, Reading, Reports, Resolution, Status
+from kg.prefixes import PREFIXES
 from kg.project import project
 from kg.record import record
 from kg.store import load, query, validate
-from kg.vocab import ID, KG
+from kg.vocab import KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
 from tests.written import turtle
 
-ADA, NORLAND, SUDONIA = (NamedNode(str(ID[name])) for name in ("ada-moss", "norland", "sudonia"))
+ADA, NORLAND, SUDONIA = (NamedNode(PREFIXES["id"] + name) for name in ("ada-moss", "norland", "sudonia"))
 
 
 def small_quads(include_spoken: bool = False) -> tuple[Quad, ...]:

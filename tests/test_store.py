@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
+from kg.prefixes import BASE
 from kg.record import record
-from kg.store import INFERRED, find_graph, infer, load, query, union
+from kg.store import find_graph, infer, inferred_graph, load, query, union
 from tests.readings import small_world, tiny_ontology
 
 
@@ -27,7 +28,7 @@ def test_inference_reaches_an_end_and_can_be_taken_back() -> None:
     store = load(quads)
     infer(store)
     assert infer(store) == 0
-    store.remove_graph(INFERRED)
+    store.remove_graph(inferred_graph(BASE))
     assert set(store) == set(load(quads))
 
 

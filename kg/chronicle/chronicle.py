@@ -16,6 +16,7 @@ from kg.links import Triple
 from kg.model import Article, Claim, Entity, Status
 from kg.nodes import write_state
 from kg.ontology import Ontology
+from kg.prefixes import Ids
 
 
 @dataclass
@@ -48,13 +49,13 @@ class Chronicle:
             Assertion(statement.value, *fact, claim.status, speaker, claim.when, claim.ended, article, report, denies)
         )
 
-    def tell(self, entities: Mapping[str, Entity]) -> Iterator[Triple]:
+    def tell(self, ids: Ids, entities: Mapping[str, Entity]) -> Iterator[Triple]:
         """States and contradictions as triples."""
         relations = self.ontology.relations
         facts = (a for a in self.heard if a.status is Status.ACTUAL and (self.include_spoken or not a.speaker))
         states = derive_states(facts, relations)
         for state in states:
-            yield from write_state(state, relations[state.predicate], entities)
+            yield from write_state(ids, state, relations[state.predicate], entities)
         for one, other in find_contradictions(self.heard, states, relations):
             yield NamedNode(one), KG.contradicts, NamedNode(other)
             yield NamedNode(other), KG.contradicts, NamedNode(one)

@@ -26,6 +26,9 @@ def build(
     ontology: OntologyFile = None,
     model: Model = DEFAULT_MODEL,
     fast: Fast = False,
+    base: Annotated[
+        str | None, typer.Option(metavar="IRI", help="Where the ids of the graph live, from now on (docs/rdf.md).")
+    ] = None,
 ) -> None:
     """Read articles and write their graph: Turtle, a page to look at, JSON Lines, GraphML.
 
@@ -46,6 +49,7 @@ def build(
                 ontology=ontology,
                 model=model,
                 fast=fast,
+                base=base,
                 workers=usable_cores(),
                 on_count=progress.expect,
                 on_article=progress.tell,

@@ -135,6 +135,11 @@ class Library:
         return self._setting("extractor")
 
     @property
+    def base(self) -> str:
+        """The IRI below which the ids of the graph live, "" for the built-in one."""
+        return self._setting("base")
+
+    @property
     def skipped(self) -> tuple[InputError, ...]:
         """What the last build could not read."""
         return tuple(InputError(*pair) for pair in json.loads(self._setting("skipped") or "[]"))

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib.namespace import RDF
 
 from kg.classes import local_name
-from kg.prefixes import PREFIXES
+from kg.prefixes import OUTSIDE, prefixes
 from kg.publish.view import View
 from kg.store import union
 
-STRING = PREFIXES["xsd"] + "string"
+STRING = OUTSIDE["xsd"] + "string"
 
 Json = dict[str, Any]
 
 
 def write(view: View) -> Iterator[bytes]:
     """The union of all graphs as one flat document."""
-    yield (json.dumps(flatten(union(view.lines)), ensure_ascii=False, indent=1) + "\n").encode()
+    yield (json.dumps(flatten(union(view.lines), prefixes(view.base)), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def flatten(triples: list[Triple]) -> Json:
+def flatten(triples: list[Triple], prefixes: Mapping[str, str]) -> Json:
     """One object a node, under short keys that the @context explains."""
-    names = name_predicates({t.predicate.value for t in triples})
+    names = name_predicates({t.predicate.value for t in triples}, prefixes)
     ranges = read_ranges(triples)
     nodes: dict[str, Json] = defaultdict(dict)
     for triple in triples:
@@ -37,12 +37,12 @@ def flatten(triples: list[Triple]) -> Json:
         else:
             node.setdefault(names[predicate], []).append(value(triple.object, ranges[predicate]))
     graph = [{"@id": name} | {k: v if len(v) > 1 else v[0] for k, v in nodes[name].items()} for name in sorted(nodes)]
-    return {"@context": make_context(names, ranges), "@graph": graph}
+    return {"@context": make_context(names, ranges, prefixes), "@graph": graph}
 
 
-def make_context(names: Mapping[str, str], ranges: Mapping[str, str | None]) -> Json:
+def make_context(names: Mapping[str, str], ranges: Mapping[str, str | None], prefixes: Mapping[str, str]) -> Json:
     """Prefixes, then every key with the type of its values."""
-    context: Json = dict(PREFIXES)
+    context: Json = dict(prefixes)
     for predicate, name in sorted(names.items(), key=lambda item: item[1]):
         kind = ranges[predicate]
         if predicate != str(RDF.type):
@@ -50,13 +50,13 @@ def make_context(names: Mapping[str, str], ranges: Mapping[str, str | None]) -> 
     return context
 
 
-def name_predicates(predicates: Iterable[str]) -> Mapping[str, str]:
+def name_predicates(predicates: Iterable[str], prefixes: Container[str]) -> Mapping[str, str]:
     """Local names where they are free, whole IRIs where two would share one or a prefix has it."""
     sharing: dict[str, list[str]] = defaultdict(list)
     for predicate in predicates:
         sharing[local_name(predicate)].append(predicate)
     return {
-        predicate: name if len(those) == 1 and name not in PREFIXES else predicate
+        predicate: name if len(those) == 1 and name not in prefixes else predicate
         for name, those in sharing.items()
         for predicate in those
     }

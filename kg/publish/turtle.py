@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from kg.prefixes import CLAIM, PREFIXES, STATE, TIME
+from kg.prefixes import names, prefixes
 from kg.publish.view import View
 from kg.terms import Line, Term, compact
-from kg.vocab import ARTICLE, EVENT, EVIDENCE, ID, REPORT, STATEMENT
 
-SECTIONS = (
-    ("Entities", str(ID)),
-    ("Statements", str(STATEMENT)),
-    ("States: from when until when they held", str(STATE)),
-    ("Events", str(EVENT)),
-    ("Times", str(TIME)),
-    ("Claims: where each statement is made", str(CLAIM)),
-    ("Evidence: the sentences", str(EVIDENCE)),
-    ("Reports: texts that copies share", str(REPORT)),
-    ("Articles", str(ARTICLE)),
-    ("Terms used above", ""),
+SECTIONS = (  # titles, and the prefixes of what stands below them
+    ("The graph", ""),
+    ("Entities", "id"),
+    ("Statements", "statement"),
+    ("States: from when until when they held", "state"),
+    ("Events", "event"),
+    ("Times", "time"),
+    ("Claims: where each statement is made", "claim"),
+    ("Evidence: the sentences", "ev"),
+    ("Reports: texts that copies share", "report"),
+    ("Articles", "article"),
+    ("Links: the same thing elsewhere", "link"),
+    ("Terms used above", "kg"),
 )
+PLACES = {prefix: number for number, (_, prefix) in enumerate(SECTIONS)}
 FIRST = ("rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
 
 Node = NamedNode | BlankNode | Triple
@@ -36,21 +38,24 @@ def write(view: View) -> Iterator[bytes]:
     about: dict[Node, list[Line | Quad]] = defaultdict(list)
     for line in view.lines:
         about[line.subject].append(line)
-    short = cache(compact)
+    base = view.base
+    short = cache(partial(compact, base=base))
     sections: list[list[str]] = [[] for _ in SECTIONS]
     for subject in sorted(about, key=str):
-        sections[section(subject)].append(block(subject, about[subject], short))
+        sections[section(subject, base)].append(block(subject, about[subject], short))
     titled = ((title, blocks) for (title, _), blocks in zip(SECTIONS, sections, strict=True) if blocks)
     body = "\n".join(f"# {title}\n\n" + "\n".join(blocks) for title, blocks in titled)
-    used = sorted(prefix for prefix in PREFIXES if re.search(rf"{prefix}(?<![\w:]{prefix}):", body))
-    yield ("".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in used) + "\n").encode()
+    used = sorted(prefix for prefix in prefixes(base) if re.search(rf"{prefix}(?<![\w:]{prefix}):", body))
+    yield ("".join(f"@prefix {prefix}: <{prefixes(base)[prefix]}> .\n" for prefix in used) + "\n").encode()
     yield body.encode()
 
 
-def section(subject: Node) -> int:
+def section(subject: Node, base: str) -> int:
     """Which section a node belongs to."""
     iri = subject.value if isinstance(subject, NamedNode) else ""
-    return next(number for number, (_, namespace) in enumerate(SECTIONS) if iri.startswith(namespace))
+    if iri == base:
+        return 0
+    return PLACES.get(names(base).get(iri[: iri.rfind("/") + 1], "kg"), PLACES["kg"])
 
 
 def block(subject: Node, about: Iterable[Line | Quad], short: Callable[[Term], str] = compact) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.prefixes import find_base
 from kg.project import project
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ class View:
     """A graph to be written. Its lines may come in any order, and the same triple in several graphs."""
 
     lines: Sequence[Line | Quad]
+
+    @cached_property
+    def base(self) -> str:
+        """The IRI below which its ids live."""
+        return find_base(self.lines)
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
