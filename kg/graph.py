@@ -276,6 +276,14 @@ def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str
     return found
 
 
+def read_view(source: Path) -> View:
+    """The same as output formats take it: its lines, without a store."""
+    from kg.publish.view import View
+    from kg.store import find_graph, read_lines
+
+    return open_graph(source).view if (source / LIBRARY).is_file() else View(tuple(read_lines(find_graph(source))))
+
+
 def read_quads(source: Path) -> Iterable[Quad]:
     """The RDF of a folder that `build` wrote, each article's share in its own graph, or of an RDF file."""
     from kg.store import find_graph, read_file

@@ -23,9 +23,13 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)?"), "dateTime"),
 )
 
-_LOCAL = re.compile(r"(?:\w|%[0-9A-F]{2})(?:(?:[\w.-]|%[0-9A-F]{2})*(?:[\w-]|%[0-9A-F]{2}))?", re.ASCII)
+_LOCAL = re.compile(r"(?=[\w%])[\w-]*(?:(?:%[0-9A-Fa-f]{2}|\.+(?=[\w%-]))[\w-]*)*", re.ASCII).fullmatch
 _PLAIN = re.compile(r"(?!\.\.?$)[\w.~-]*", re.ASCII).fullmatch  # what `quote` leaves as it is, but for ways up
-_BARE = {INTEGER.value: re.compile(r"[+-]?\d+"), DECIMAL.value: re.compile(r"[+-]?\d*\.\d+")}
+_BARE = {  # what every reader of Turtle takes for the very same literal without quotes
+    INTEGER.value: re.compile(r"0|-?[1-9][0-9]*").fullmatch,
+    DECIMAL.value: re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+").fullmatch,
+    XSD + "boolean": re.compile(r"true|false").fullmatch,
+}
 
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -121,20 +125,56 @@ def address(text: str) -> NamedNode | Literal:
     return Literal(text)
 
 
+class Short(dict[Term, str]):
+    """Terms as short as Turtle allows in a graph whose ids live below a base, each worked out once.
+
+    `used` are the prefixes that they took.
+
+    >>> short = Short("https://example.org/")
+    >>> short[NamedNode("https://example.org/id/ada")], short[NamedNode("https://example.org/id/a(b")], short.used
+    ('id:ada', '<https://example.org/id/a(b>', {'id'})
+    """
+
+    def __init__(self, base: str = BASE) -> None:
+        super().__init__()
+        self.base, self.used = base, set[str]()
+        self._names = names(base)
+
+    def prefix(self, text: str) -> str:
+        """The prefix of an IRI written by this, or that it would have if it could be shortened; else nothing."""
+        return self._names.get(text[1 : text.rfind("/") + 1], "") if text.startswith("<") else text.partition(":")[0]
+
+    def __missing__(self, term: Term) -> str:
+        text = self[term] = self._write(term)
+        return text
+
+    def _write(self, term: Term) -> str:
+        if isinstance(term, NamedNode):
+            return self._name(term.value)
+        if isinstance(term, Triple):
+            return f"<<( {self[term.subject]} {self[term.predicate]} {self[term.object]} )>>"
+        text = str(term)
+        if not text.endswith(">"):  # a blank node, a plain literal, or one with a language
+            return text
+        quoted, _, datatype = text[:-1].rpartition("^^<")
+        bare = _BARE.get(datatype)
+        return quoted[1:-1] if bare and bare(quoted[1:-1]) else f"{quoted}^^{self._name(datatype)}"
+
+    def _name(self, iri: str) -> str:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        prefix, local = self._names.get(iri[:cut]), iri[cut:]
+        if prefix is None or not _LOCAL(local):
+            return f"<{iri}>"
+        self.used.add(prefix)
+        return f"{prefix}:{local}"
+
+
 def compact(term: Term, base: str = BASE) -> str:
     """A term as short as Turtle allows in a graph whose ids live below this base.
 
-    >>> compact(NamedNode("https://w3id.org/kg-press/id/ada")), compact(NamedNode("https://example.org/a(b"))
-    ('id:ada', '<https://example.org/a(b>')
+    >>> compact(NamedNode("https://w3id.org/kg-press/id/ada")), compact(truth(True))
+    ('id:ada', 'true')
     >>> compact(integer(7)), compact(moment("2015"))
     ('7', '"2015"^^xsd:gYear')
     """
-    if isinstance(term, NamedNode):
-        cut = max(term.value.rfind("/"), term.value.rfind("#")) + 1
-        prefix, local = names(base).get(term.value[:cut]), term.value[cut:]
-        return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else str(term)
-    if isinstance(term, Literal) and not term.language and term.datatype.value != XSD + "string":
-        bare = _BARE.get(term.datatype.value)
-        text = Literal(term.value)
-        return term.value if bare and bare.fullmatch(term.value) else f"{text}^^{compact(term.datatype, base)}"
-    return str(term)
+    return Short(base)[term]

@@ -19,9 +19,8 @@ def export(
 
     Example: `kg export output --format gexf`
     """
-    from kg.graph import read_quads
+    from kg.graph import read_view
     from kg.publish import export as export_graph
-    from kg.publish.view import View
 
     beside = source if source.is_dir() else source.parent
-    typer.echo(f"wrote {export_graph(View(tuple(read_quads(source))), format, beside, output)}")
+    typer.echo(f"wrote {export_graph(read_view(source), format, beside, output)}")

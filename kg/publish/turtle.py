@@ -2,75 +2,88 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Quad
 
-from kg.prefixes import names, prefixes
+from kg.known import RDF
+from kg.prefixes import prefixes
 from kg.publish.view import View
-from kg.terms import Line, Term, compact
+from kg.terms import Line, Short
 
-SECTIONS = (  # titles, and the prefixes of what stands below them
-    ("The graph", ""),
-    ("Entities", "id"),
-    ("Statements", "statement"),
-    ("States: from when until when they held", "state"),
-    ("Events", "event"),
-    ("Times", "time"),
-    ("Claims: where each statement is made", "claim"),
-    ("Evidence: the sentences", "ev"),
-    ("Reports: texts that copies share", "report"),
-    ("Articles", "article"),
-    ("Links: the same thing elsewhere", "link"),
-    ("Terms used above", "kg"),
-)
-PLACES = {prefix: number for number, (_, prefix) in enumerate(SECTIONS)}
-FIRST = ("rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
+SECTIONS = {
+    "id": "Entities",
+    "statement": "Statements",
+    "state": "States: from when until when they held",
+    "event": "Events",
+    "time": "Times",
+    "claim": "Claims: where each statement is made",
+    "ev": "Evidence: the sentences",
+    "report": "Reports: texts that copies share",
+    "article": "Articles",
+    "link": "Links: the same thing elsewhere",
+}
+GRAPH, REST = "The graph", "Terms used above"
+FIRST = ("a", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
 
-Node = NamedNode | BlankNode | Triple
+Facts = Mapping[str, list[str]]  # node -> "rank predicate object", in any order, perhaps twice
 
 
 def write(view: View) -> Iterator[bytes]:
-    """The union of all graphs: only prefixes that are used, then the sections, each sorted by IRI."""
-    about: dict[Node, list[Line | Quad]] = defaultdict(list)
-    for line in view.lines:
-        about[line.subject].append(line)
-    base = view.base
-    short = cache(partial(compact, base=base))
-    sections: list[list[str]] = [[] for _ in SECTIONS]
-    for subject in sorted(about, key=str):
-        sections[section(subject, base)].append(block(subject, about[subject], short))
-    titled = ((title, blocks) for (title, _), blocks in zip(SECTIONS, sections, strict=True) if blocks)
-    body = "\n".join(f"# {title}\n\n" + "\n".join(blocks) for title, blocks in titled)
-    used = sorted(prefix for prefix in prefixes(base) if re.search(rf"{prefix}(?<![\w:]{prefix}):", body))
-    yield ("".join(f"@prefix {prefix}: <{prefixes(base)[prefix]}> .\n" for prefix in used) + "\n").encode()
-    yield body.encode()
+    """The union of all graphs: only prefixes that are used, then the sections, each sorted by node."""
+    short = Short(view.base)
+    facts = gather(view.lines, short)
+    yield declare(short)
+    yield from sections(facts, short)
 
 
-def section(subject: Node, base: str) -> int:
-    """Which section a node belongs to."""
-    iri = subject.value if isinstance(subject, NamedNode) else ""
-    if iri == base:
-        return 0
-    return PLACES.get(names(base).get(iri[: iri.rfind("/") + 1], "kg"), PLACES["kg"])
+def gather(lines: Iterable[Line | Quad], short: Short) -> Facts:
+    """What is said of each node, as text. A predicate comes after its rank: one digit, by which facts are sorted."""
+
+    @cache
+    def ranked(predicate: NamedNode) -> str:
+        name = "a" if predicate == RDF.type else short[predicate]
+        return f"{FIRST.index(name) if name in FIRST else len(FIRST)}{name}"
+
+    facts, last, about = defaultdict[str, list[str]](list), None, list[str]()
+    for subject, predicate, obj, _ in lines:
+        if subject is not last:  # lines of one node mostly follow one another
+            last, about = subject, facts[short[subject]]
+        about.append(f"{ranked(predicate)} {short[obj]}")
+    return facts
 
 
-def block(subject: Node, about: Iterable[Line | Quad], short: Callable[[Term], str] = compact) -> str:
-    """One node with all that is said of it, each thing once."""
-    objects: dict[str, set[str]] = defaultdict(set)
-    for line in about:
-        objects[short(line.predicate)].add(short(line.object))
-    lines = [
-        f"{'a' if predicate == 'rdf:type' else predicate} {', '.join(sorted(objects[predicate]))}"
-        for predicate in in_order(objects)
-    ]
-    return f"{short(subject)} " + " ;\n    ".join(lines) + " .\n"
+def declare(short: Short) -> bytes:
+    """The prefixes that were used, and an empty line."""
+    known = prefixes(short.base)
+    return ("".join(f"@prefix {name}: <{known[name]}> .\n" for name in sorted(short.used)) + "\n").encode()
 
 
-def in_order(objects: Mapping[str, object]) -> Iterator[str]:
-    """Type and names first, the rest by name."""
-    yield from (predicate for predicate in FIRST if predicate in objects)
-    yield from sorted(predicate for predicate in objects if predicate not in FIRST)
+def sections(facts: Facts, short: Short) -> Iterator[bytes]:
+    """The nodes by what they are, under headings."""
+    members = defaultdict[str, list[str]](list)
+    for node in sorted(facts):
+        title = GRAPH if node == f"<{short.base}>" else SECTIONS.get(short.prefix(node), REST)
+        members[title].append(node)
+    between = ""
+    for title in (title for title in (GRAPH, *SECTIONS.values(), REST) if members[title]):
+        yield f"{between}# {title}\n".encode()
+        for node in members[title]:
+            yield f"\n{block(node, facts[node])}".encode()
+        between = "\n"
+
+
+def block(node: str, facts: Iterable[str]) -> str:
+    """One node with all that is said of it, each thing once: type and names first, the rest by predicate."""
+    text, lead, last, verb = list[str](), f"{node} ", "", ""
+    for fact in sorted(facts):
+        predicate, _, obj = fact.partition(" ")
+        if predicate != verb:
+            text.append(f"{lead}{predicate[1:]} {obj}")
+            verb, lead = predicate, " ;\n    "
+        elif fact != last:
+            text.append(f", {obj}")
+        last = fact
+    return "".join(text) + " .\n"
