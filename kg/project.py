@@ -38,7 +38,11 @@ def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
     a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
-    facts = read_facts(lines)
+    return connect(read_facts(lines))
+
+
+def connect(facts: Facts) -> nx.MultiDiGraph[str]:
+    """The network of a graph, of which all facts have been read."""
     ids = find_ids(facts)
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
     claims = claims_by_statement(facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.publish import csv, gexf, graphml, jsonld, nquads, ntriples, turtle
+from kg.publish import csv, datasette, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle
 from kg.publish.view import Pages, Writer
 
 
@@ -25,4 +25,6 @@ FORMATS: Mapping[str, Format] = {
     "graphml": Format({"graph.graphml": graphml.write}),
     "gexf": Format({"graph.gexf": gexf.write}),
     "csv": Format({"nodes.csv": csv.nodes, "edges.csv": csv.edges, "evidence.csv": csv.evidence}),
+    "parquet": Format(pages=parquet.write),
+    "sqlite": Format({"graph.sqlite": sqlite.write, "graph.metadata.json": datasette.write}),
 }

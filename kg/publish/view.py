@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.prefixes import find_base
-from kg.project import project
+from kg.project import Facts, connect, read_facts
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -29,9 +29,14 @@ class View:
         return find_base(self.lines)
 
     @cached_property
+    def facts(self) -> Facts:
+        """All that is said of each node, whatever graph it lies in, as strings."""
+        return read_facts(self.lines)
+
+    @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
         """One node an entity, one edge a statement (kg.project)."""
-        return project(self.lines)
+        return connect(self.facts)
 
 
 Writer = Callable[[View], Iterable[bytes]]
