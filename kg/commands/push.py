@@ -22,7 +22,7 @@ def push(
     Example: `kg push output http://localhost:7878/store`
     """
     from kg.graph import read_quads
-    from kg.prefixes import BASE
+    from kg.prefixes import find_base
     from kg.push import push as push_graph
     from kg.push.endpoint import Endpoint
 
@@ -32,7 +32,9 @@ def push(
     quads = tuple(read_quads(source))
     try:
         with telling("graph") as progress:
-            done = push_graph(quads, BASE, endpoint, folder, on_count=progress.expect, on_graph=progress.tell)
+            done = push_graph(
+                quads, find_base(quads), endpoint, folder, on_count=progress.expect, on_graph=progress.tell
+            )
     except KeyboardInterrupt:
         complain(f"stopped; {endpoint.url} keeps what it has, and the same command goes on from there")
         raise typer.Exit(INTERRUPTED) from None
