@@ -15,6 +15,7 @@ from kg.commands.export import export
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
 from kg.commands.options import complain
+from kg.commands.push import push
 from kg.commands.query import query
 from kg.commands.review import review
 from kg.commands.validate import validate
@@ -30,7 +31,22 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-for command in (build, withdraw, merge, split, review, undo, diff, log, query, conflicts, export, validate, explain):
+for command in (
+    build,
+    withdraw,
+    merge,
+    split,
+    review,
+    undo,
+    diff,
+    log,
+    query,
+    conflicts,
+    export,
+    push,
+    validate,
+    explain,
+):
     app.command()(command)
 app.add_typer(catalogue, name="catalogue")
 

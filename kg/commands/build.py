@@ -9,10 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from kg.commands.history import tell_outcome
-from kg.commands.options import DEFAULT_MODEL, Fast, Model, OntologyFile, Output, complain, now, show
+from kg.commands.options import DEFAULT_MODEL, INTERRUPTED, Fast, Model, OntologyFile, Output, complain, now, show
 from kg.commands.progress import telling
-
-INTERRUPTED = 130  # the exit status that shells give to what Ctrl-C ended
 
 
 def build(

