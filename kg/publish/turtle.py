@@ -26,7 +26,8 @@ SECTIONS = {
     "link": "Links: the same thing elsewhere",
 }
 GRAPH, REST = "The graph", "Terms used above"
-FIRST = ("a", "skos:prefLabel", "rdfs:label", "skos:altLabel")  # what a reader looks for in a block
+NAMES = ("skos:prefLabel", "rdfs:label", "skos:altLabel")
+FIRST = ("a", *NAMES, "rdf:subject", "rdf:predicate", "rdf:object")  # what a reader looks for in a block
 
 Facts = Mapping[str, list[str]]  # node -> "rank predicate object", in any order, perhaps twice
 
@@ -76,7 +77,7 @@ def sections(facts: Facts, short: Short) -> Iterator[bytes]:
 
 
 def block(node: str, facts: Iterable[str]) -> str:
-    """One node with all that is said of it, each thing once: type and names first, the rest by predicate."""
+    """One node with all that is said of it, each thing once: type, names and triple first, the rest by predicate."""
     text, lead, last, verb = list[str](), f"{node} ", "", ""
     for fact in sorted(facts):
         predicate, _, obj = fact.partition(" ")
