@@ -18,7 +18,7 @@ from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
 from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows_of
 from kg.library import Library
-from kg.model import NO_COPIES, Article, Entity, Reading, Reports, Resolution, Status
+from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.prefixes import BASE
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
@@ -67,6 +67,7 @@ class Graph:
     skipped: tuple[InputError, ...] = ()
     verdicts: Verdicts = field(default_factory=Verdicts)  # what the ledger says of these articles
     base: str = BASE  # below which ids live
+    run: Run = UNKNOWN  # what made the readings
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -194,7 +195,8 @@ class Graph:
         from kg.publish.view import View
         from kg.record import write_lines
 
-        return View(write_lines(self.readings, self.resolution, self.ontology, self.reports, base=self.base))
+        told = self.readings, self.resolution, self.ontology, self.reports
+        return View(write_lines(*told, base=self.base, run=self.run))
 
     @cached_property
     def _store(self) -> Store:
@@ -265,7 +267,7 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
         resolution = link(readings, resolution, ontology, gazetteer, catalogue, verdicts.idle)
         idle = (line for line in verdicts.idle if not (catalogue and speaks_of(line, catalogue)))
         verdicts = replace(verdicts, idle=tuple(idle))
-    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts, library.base or BASE)
+    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts, library.base or BASE, library.run)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

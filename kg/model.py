@@ -74,6 +74,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """What readings were made with: programs by name and version, and a hash of the user's own ontology, if any."""
+
+    programs: tuple[tuple[str, str], ...] = ()
+    own: str = ""
+
+
+UNKNOWN = Run()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place in the text that refers to an entity."""
 

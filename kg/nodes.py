@@ -1,4 +1,4 @@
-"""What is said of each kind of node: the graph, articles, sentences, claims, statements, states, … (docs/rdf.md)."""
+"""What is said of each kind of node: articles, sentences, claims, statements, states, entities, … (docs/rdf.md)."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ from pyoxigraph import Literal, NamedNode
 from kg.chronicle.validity import State
 from kg.dates import bounds
 from kg.ids import content_id
-from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID
+from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.links import Triple, triple_end
 from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
-from kg.prefixes import URI_SPACE, Ids
+from kg.prefixes import Ids
 from kg.terms import address, decimal, integer, iri, moment
 
 TYPE = RDF.type
 STATUS = KG.status
 CONFIDENCE = KG.confidence
 DERIVED = PROV.wasDerivedFrom
-
-
-def write_dataset(base: str) -> Iterator[Triple]:
-    """The graph as a whole, and where its ids live."""
-    yield NamedNode(base), TYPE, VOID.Dataset
-    yield NamedNode(base), URI_SPACE, Literal(base)
 
 
 def write_article(ids: Ids, article: Article) -> Iterator[Triple]:

@@ -14,6 +14,8 @@ from importlib.metadata import version
 from itertools import chain, islice
 from pathlib import Path
 
+from spacy.language import Language
+
 from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
@@ -23,7 +25,7 @@ from kg.history import Action, record
 from kg.ids import content_id
 from kg.ledger import LEDGER, Ledger, read_ledger
 from kg.library import Library, open_library
-from kg.model import Article
+from kg.model import Article, Run
 from kg.ontology import builtin_folder, extend_ontology, load_ontology
 from kg.prefixes import check_base
 from kg.read import read_inputs
@@ -63,7 +65,7 @@ def build(
     own = read_text(Path(ontology)) if ontology else ""
     terms = extend_ontology(own, str(ontology)) if ontology else load_ontology()
     network = None if fast else load_network()
-    load_model(model)  # what is wrong with it is said before anything is written
+    run = name_programs(own, load_model(model), network)  # what is wrong is said before anything is written
     skipped: list[InputError] = []
     articles = read_inputs(as_list(inputs), on_skip=skipped.append)
     path = Path(output) / LIBRARY if output else None
@@ -77,6 +79,7 @@ def build(
             library.set("ontology", own)
             if base is not None:
                 library.set("base", base)
+            library.set("run", json.dumps((run.programs, run.own)))
             library.set("extractor", extractor_version(own, model, network))
             library.take_in(chain(first, articles), skipped.append, on_withdrawn)
         on_count(library.count_unread())
@@ -141,6 +144,13 @@ def withdraw(folder: str | Path, articles: Sequence[str], *, reason: str = "", t
     with changing(folder) as library:
         withdrawn = library.withdraw(articles, reason)
         return rebuild(library, Action("withdraw", tuple(articles), time, {"withdrawn": withdrawn, "reason": reason}))
+
+
+def name_programs(own: str, model: Language, network: Network | None) -> Run:
+    """What makes the readings, as the graph names it."""
+    parser = f"{model.meta['lang']}_{model.meta['name']}", str(model.meta["version"])
+    programs = ("kg", version("kg-press")), parser, *((("kg network", network.version),) if network else ())
+    return Run(programs, content_id(own) if own else "")
 
 
 def extractor_version(own: str, model: str, network: Network | None) -> str:

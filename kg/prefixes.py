@@ -53,9 +53,12 @@ class Ids(NamedTuple):
     claim: str
     ev: str
     event: str
+    extension: str
     id: str
     link: str
+    program: str
     report: str
+    run: str
     state: str
     statement: str
     time: str

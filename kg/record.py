@@ -22,14 +22,26 @@ from kg.errors import KgError
 from kg.ids import content_id
 from kg.known import KG, PLOVER, PROV, SEM
 from kg.links import Triple, write_link
-from kg.model import NO_COPIES, Article, Claim, Entity, Form, Mention, Reading, Reports, Resolution, Status
+from kg.model import (
+    NO_COPIES,
+    UNKNOWN,
+    Article,
+    Claim,
+    Entity,
+    Form,
+    Mention,
+    Reading,
+    Reports,
+    Resolution,
+    Run,
+    Status,
+)
 from kg.nodes import (
     DERIVED,
     STATUS,
     TYPE,
     write_article,
     write_claim,
-    write_dataset,
     write_entity,
     write_evidence,
     write_report,
@@ -38,6 +50,7 @@ from kg.nodes import (
 )
 from kg.ontology import Ontology, Relation
 from kg.prefixes import BASE, Ids, ids_below
+from kg.provenance import run_node, write_dataset, write_vocabularies
 from kg.support import Support, write_support
 from kg.terms import Line, iri, truth
 from kg.vocabulary import describe_terms
@@ -50,10 +63,12 @@ def record(
     reports: Reports = NO_COPIES,
     *,
     base: str = BASE,
+    run: Run = UNKNOWN,
     include_spoken: bool = False,
 ) -> tuple[Quad, ...]:
     """The graph as sorted quads."""
-    return as_quads(write_lines(readings, resolution, ontology, reports, base=base, include_spoken=include_spoken))
+    told = readings, resolution, ontology, reports
+    return as_quads(write_lines(*told, base=base, run=run, include_spoken=include_spoken))
 
 
 def as_quads(lines: Iterable[Line | Quad]) -> tuple[Quad, ...]:
@@ -68,21 +83,24 @@ def write_lines(
     reports: Reports = NO_COPIES,
     *,
     base: str = BASE,
+    run: Run = UNKNOWN,
     include_spoken: bool = False,
 ) -> tuple[Line, ...]:
-    """The graph line by line, each once; ids live below `base`.
+    """The graph line by line, each once; ids live below `base`, and `run` made the readings.
 
     A claim that is actual, has not ended and is nobody's mere word also gives a direct triple; with `include_spoken`
     those that rest on one side's word give one too. Claims whose two ends are one entity say nothing and are
     left out. Raises KgError when a claim uses a relation that the ontology lacks.
     """
-    scribe = Scribe(resolution, ontology, reports, base, include_spoken)
+    scribe = Scribe(resolution, ontology, reports, base, run, include_spoken)
     lines = dict[Line, None]()  # in the order of writing, which is fast to go through: what belongs together is near
     for reading in readings:
         graph = iri(scribe.ids.article, reading.article.id)
         lines.update((Line(*triple, graph), None) for triple in scribe.reading(reading))
     common = DefaultGraph()
     lines.update((Line(*triple, common), None) for triple in scribe.common())
+    predicates = {line.predicate for line in lines}
+    lines.update((Line(*triple, common), None) for triple in write_vocabularies(base, predicates))
     lines.update([(Line(*triple, common), None) for triple in describe_terms(lines, ontology)])
     return tuple(lines)
 
@@ -95,6 +113,7 @@ class Scribe:
     ontology: Ontology
     reports: Reports
     base: str
+    run: Run
     include_spoken: bool
     ids: Ids = field(init=False)
     entities: Mapping[str, Entity] = field(init=False)
@@ -105,6 +124,7 @@ class Scribe:
     told: set[str] = field(init=False)  # the entities that are named, or that a claim speaks of
     described: set[str] = field(init=False)  # those that some article describes
     chronicle: Chronicle = field(init=False)
+    articles: int = 0  # how many were read
 
     def __post_init__(self) -> None:
         self.ids = ids_below(self.base)
@@ -118,6 +138,9 @@ class Scribe:
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
         yield from write_article(self.ids, reading.article)
+        if self.run.programs:
+            yield run_node(self.ids, self.run), PROV.used, iri(self.ids.article, reading.article.id)
+        self.articles += 1
         self.printed[iri(self.ids.article, reading.article.id)] = self.reports.of_article(reading.article.id)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
@@ -197,7 +220,7 @@ class Scribe:
 
         Whoever is only described ("an official", "we") and of whom nothing is claimed is no entity of the graph.
         """
-        yield from write_dataset(self.base)
+        yield from write_dataset(self.ids, self.base, self.articles, self.run, self.ontology)
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(self.ids, entity, self.kinds.get(entity.kind, KG[entity.kind]))
         for link in self.resolution.links:

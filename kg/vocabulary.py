@@ -8,8 +8,11 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import Literal as OntologyLiteral
 from rdflib import URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.term import Node
 
-from kg.ontology import Ontology
+from kg import known
+from kg.links import Triple
+from kg.ontology import Ontology, Relation
 from kg.terms import Line
 from kg.vocab import KG
 
@@ -28,31 +31,36 @@ KEPT = (
 )  # the lexicon stays in the ontology
 
 
-def describe_terms(
-    lines: Collection[Line], ontology: Ontology
-) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
-    """Label, definition, hierarchy and alignment of every class, property and concept that these lines use."""
+def describe_terms(lines: Collection[Line], ontology: Ontology) -> Iterator[Triple]:
+    """Label, definition, hierarchy and alignment of every class, property and concept that these lines use.
+
+    What describes a term is described as well: whatever the ontology defines is explained in the file itself.
+    """
     terms = {line.predicate for line in lines} | {line.object for line in lines}
-    used = {term.value for term in terms if isinstance(term, NamedNode)}
-    todo = sorted(iri for iri in used if (URIRef(iri), RDF.type, None) in ontology.graph)
-    inverse_names = {r.iri: (r.inverse_name, r.inverse_label) for r in ontology.relations.values()}
-    seen = set(todo)
-    while todo:
-        term = todo.pop()
-        for prop in KEPT:
-            for value in ontology.graph.objects(URIRef(term), prop):
-                if isinstance(value, URIRef):
-                    yield NamedNode(term), NamedNode(str(prop)), NamedNode(str(value))
-                    if prop in (RDFS.subClassOf, RDFS.subPropertyOf, KG.eventClass) and str(value) not in seen:
-                        seen.add(str(value))
-                        todo.append(str(value))
-                elif isinstance(value, OntologyLiteral):
-                    yield NamedNode(term), NamedNode(str(prop)), _literal(value)
-        name, label = inverse_names.get(term, (None, None))
-        if name:
-            inverse = NamedNode(term[: max(term.rfind("#"), term.rfind("/")) + 1] + name)
-            yield NamedNode(term), NamedNode(str(OWL.inverseOf)), inverse
-            yield inverse, NamedNode(str(RDFS.label)), Literal(label or name, language="en")
+    todo = {URIRef(term.value) for term in terms if isinstance(term, NamedNode)}
+    inverses = {URIRef(r.iri): r for r in ontology.relations.values() if r.inverse_name}
+    seen = set[URIRef]()
+    while todo := {term for term in todo - seen if (term, RDF.type, None) in ontology.graph}:
+        seen |= todo
+        found = [(s, p, o) for s in sorted(todo) for p in KEPT for o in sorted(ontology.graph.objects(s, p), key=str)]
+        yield from (triple(*each) for each in found)
+        for relation in (inverses[term] for term in sorted(todo) if term in inverses):
+            yield from name_inverse(relation)
+        todo = {term for each in found for term in each[1:] if isinstance(term, URIRef)}
+
+
+def name_inverse(relation: Relation) -> Iterator[Triple]:
+    """A relation read from object to subject, which patterns do not look for: kg:releasedBy."""
+    inverse = NamedNode(relation.iri[: max(map(relation.iri.rfind, "#/")) + 1] + str(relation.inverse_name))
+    yield inverse, known.RDF.type, NamedNode(str(OWL.ObjectProperty))
+    yield inverse, known.RDFS.label, Literal(relation.inverse_label or relation.inverse_name or "", language="en")
+    yield NamedNode(relation.iri), NamedNode(str(OWL.inverseOf)), inverse
+
+
+def triple(subject: Node, predicate: Node, obj: Node) -> Triple:
+    """A triple of the ontology as the store knows it."""
+    value = _literal(obj) if isinstance(obj, OntologyLiteral) else NamedNode(str(obj))
+    return NamedNode(str(subject)), NamedNode(str(predicate)), value
 
 
 def _literal(value: OntologyLiteral) -> Literal:

@@ -14,7 +14,7 @@ from kg.ids import content_id
 from kg.library import intake
 from kg.library.database import hold, in_memory, look_into
 from kg.library.readings import COLUMNS, Readings, encode, to_article
-from kg.model import Article, Reading
+from kg.model import Article, Reading, Run
 
 STANDING = "withdrawn IS NULL"
 UNREAD = f"FROM article LEFT JOIN reading USING (content) WHERE {STANDING} AND extractor IS NOT ?"
@@ -138,6 +138,12 @@ class Library:
     def base(self) -> str:
         """The IRI below which the ids of the graph live, "" for the built-in one."""
         return self._setting("base")
+
+    @property
+    def run(self) -> Run:
+        """What today's extractor consists of; nothing where an older kg kept the library."""
+        programs, own = json.loads(self._setting("run") or '[[], ""]')
+        return Run(tuple((name, version) for name, version in programs), own)
 
     @property
     def skipped(self) -> tuple[InputError, ...]:

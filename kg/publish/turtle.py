@@ -13,8 +13,11 @@ from kg.prefixes import prefixes
 from kg.publish.view import View
 from kg.terms import Line, Short
 
-SECTIONS = {
+GRAPH, REST = "The graph, and what made it", "Terms used above"
+SECTIONS = {  # what stands below each prefix
+    **dict.fromkeys(("run", "program", "extension"), GRAPH),
     "id": "Entities",
+    **dict.fromkeys(("office", "membership"), "Offices: who holds them, and when"),
     "statement": "Statements",
     "state": "States: from when until when they held",
     "event": "Events",
@@ -23,9 +26,9 @@ SECTIONS = {
     "ev": "Evidence: the sentences",
     "report": "Reports: texts that copies share",
     "article": "Articles",
+    "outlet": "Outlets: who printed them",
     "link": "Links: the same thing elsewhere",
 }
-GRAPH, REST = "The graph", "Terms used above"
 NAMES = ("skos:prefLabel", "rdfs:label", "skos:altLabel")
 FIRST = ("a", *NAMES, "rdf:subject", "rdf:predicate", "rdf:object")  # what a reader looks for in a block
 
@@ -69,7 +72,7 @@ def sections(facts: Facts, short: Short) -> Iterator[bytes]:
         title = GRAPH if node == f"<{short.base}>" else SECTIONS.get(short.prefix(node), REST)
         members[title].append(node)
     between = ""
-    for title in (title for title in (GRAPH, *SECTIONS.values(), REST) if members[title]):
+    for title in (title for title in dict.fromkeys((GRAPH, *SECTIONS.values(), REST)) if members[title]):
         yield f"{between}# {title}\n".encode()
         for node in members[title]:
             yield f"\n{block(node, facts[node])}".encode()
