@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
@@ -97,27 +97,36 @@ def write_time(node: NamedNode, when: str) -> Iterator[Triple]:
         yield node, SEM.hasEndTimeStamp, moment(end)
 
 
-def write_state(ids: Ids, state: State, relation: Relation, entities: Mapping[str, Entity]) -> Iterator[Triple]:
+def state_node(ids: Ids, state: State, relation: Relation) -> NamedNode:
+    """The IRI of a period of a state."""
+    return iri(ids.state, content_id(state.subject, relation.iri, state.object), state.number)
+
+
+def write_state(ids: Ids, state: State, relation: Relation, ends: tuple[Entity, Entity]) -> Iterator[Triple]:
     """A period of a state: its ends, what is known of its begin and end, and the statements that tell so."""
-    node = iri(ids.state, content_id(state.subject, relation.iri, state.object), state.number)
+    node = state_node(ids, state, relation)
     yield node, TYPE, KG.State
-    names = entities[state.subject].name, entities[state.object].name
-    yield node, RDFS.label, Literal(f"{names[0]} {relation.label} {names[1]}")
+    yield node, RDFS.label, Literal(f"{ends[0].name} {relation.label} {ends[1].name}")
     yield node, RDF.subject, iri(ids.id, state.subject)
     yield node, RDF.predicate, NamedNode(relation.iri)
     yield node, RDF.object, iri(ids.id, state.object)
-    dates = state.holds_from, state.holds_until, state.reported_from, state.reported_until, state.reported_over
-    for name, date in zip(
-        ("holdsFrom", "holdsUntil", "reportedFrom", "reportedUntil", "reportedOver"), dates, strict=True
-    ):
-        if date:
-            yield node, KG[name], moment(date)
+    yield from write_period(node, state)
     for statement in state.begun_by:
         yield node, KG.begunBy, NamedNode(statement)
     for statement in state.ended_by:
         yield node, KG.endedBy, NamedNode(statement)
     for statement in state.begun_by | state.ended_by | state.reported_by:
         yield node, DERIVED, NamedNode(statement)
+
+
+def write_period(node: NamedNode, state: State) -> Iterator[Triple]:
+    """From when until when: what is dated, and what only the dates of articles bound."""
+    dates = state.holds_from, state.holds_until, state.reported_from, state.reported_until, state.reported_over
+    for name, date in zip(
+        ("holdsFrom", "holdsUntil", "reportedFrom", "reportedUntil", "reportedOver"), dates, strict=True
+    ):
+        if date:
+            yield node, KG[name], moment(date)
 
 
 def write_entity(ids: Ids, entity: Entity, kind: NamedNode) -> Iterator[Triple]:

@@ -56,6 +56,8 @@ class Ids(NamedTuple):
     extension: str
     id: str
     link: str
+    membership: str
+    office: str
     program: str
     report: str
     run: str

@@ -15,6 +15,7 @@ from kg.known import KG
 from kg.links import Triple
 from kg.model import Article, Claim, Entity, Status
 from kg.nodes import write_state
+from kg.offices import Role, read_roles, write_office
 from kg.ontology import Ontology
 from kg.prefixes import Ids
 
@@ -26,10 +27,12 @@ class Chronicle:
     ontology: Ontology
     include_spoken: bool  # whether one side's word makes states too
     denials: Denials = field(init=False)
+    roles: Mapping[str, Role] = field(init=False)  # relation -> what its subject is in its object
     heard: list[Assertion] = field(init=False)
 
     def __post_init__(self) -> None:
         self.denials = read_denials(self.ontology)
+        self.roles = read_roles(self.ontology)
         self.heard = []
 
     def hear(
@@ -55,7 +58,11 @@ class Chronicle:
         facts = (a for a in self.heard if a.status is Status.ACTUAL and (self.include_spoken or not a.speaker))
         states = derive_states(facts, relations)
         for state in states:
-            yield from write_state(ids, state, relations[state.predicate], entities)
+            relation, ends = relations[state.predicate], (entities[state.subject], entities[state.object])
+            yield from write_state(ids, state, relation, ends)
+            role = self.roles.get(state.predicate)
+            if role and self.ontology.fits(ends[1].kind, role.bodies):
+                yield from write_office(ids, state, relation, role, ends)
         for one, other in find_contradictions(self.heard, states, relations):
             yield NamedNode(one), KG.contradicts, NamedNode(other)
             yield NamedNode(other), KG.contradicts, NamedNode(one)

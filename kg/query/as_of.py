@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from pyoxigraph import Quad
-from rdflib.namespace import DCTERMS, PROV, RDF
+from rdflib.namespace import DCTERMS, ORG, PROV, RDF
 
 from kg.dates import last_day
 from kg.errors import KgError
@@ -87,7 +87,7 @@ class Past:
         return {self.fact(s) for s in kept if not (self.one(s, PROV.wasAttributedTo) and self.fact(s) in told)}
 
     def dropped(self) -> set[str]:
-        """The statements, claims, events and states that did not stand on the day."""
+        """The statements, claims, events, states and memberships that did not stand on the day."""
         states = self.typed(KG.State)
         over = {state for state in states if not self.held(state)}
         lasting = {self.fact(state) for state in states}
@@ -97,7 +97,8 @@ class Past:
         stood = {s for s in statements if (self.stands(s, holding) if self.lasts(s, lasting) else s in told)}
         events = {event for s in told for event in self.about[str(KG.event)].get(s, ())}
         claims = {c for c, said in self.about[str(KG.states)].items() if not said & stood}
-        return over | (statements - stood) | claims | (self.typed(KG.Event) - events)
+        held = {m for m in self.typed(ORG.Membership) if self.about[str(PROV.wasDerivedFrom)][m] & over}
+        return over | held | (statements - stood) | claims | (self.typed(KG.Event) - events)
 
     def lasts(self, statement: str, lasting: Collection[Fact]) -> bool:
         """Whether a statement is of a state whose begin and end are known."""
