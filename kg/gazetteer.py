@@ -202,6 +202,8 @@ def _senses(path: Path) -> list[tuple[str, Sense]]:
         described[quad.subject.value][quad.predicate.value].append(quad.object.value)
     found = []
     for iri, values in described.items():
+        if not values[f"{SKOS}prefLabel"]:  # the file itself and the terms that it declares
+            continue
         entry = Entry(
             iri,
             local_name(values["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"][0]),

