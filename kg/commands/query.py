@@ -2,43 +2,132 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from kg.commands.options import show
+from kg.commands.options import complain, show
+from kg.commands.patience import within
+from kg.errors import InputError, KgError
+from kg.files import write_whole
+
+if TYPE_CHECKING:
+    from kg.query.run import Asked
+
+PIECES = 1000  # of an answer, written at once
 
 
 def query(
     source: Annotated[
-        Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")
+        Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl, .nq or .trig file.")
     ] = None,
     question: Annotated[
-        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a .rq file, or the name of a stored question.")
+        str | None,
+        typer.Argument(
+            metavar="QUERY", help="SPARQL, a .rq file, the name of a stored question, or - for standard input."
+        ),
     ] = None,
     param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A value the question asks for.")] = None,
-    format: Annotated[str, typer.Option(help="table, csv, json or ttl.")] = "table",
+    format: Annotated[str, typer.Option(help="table, csv, tsv, json, srj (SPARQL's JSON), md or ttl.")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write the answer to.", dir_okay=False)
+    ] = None,
+    html: Annotated[
+        Path | None,
+        typer.Option(help="Page to draw instead: the part of the graph that the answer rests on.", dir_okay=False),
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option(metavar="DATE", help="Ask the graph as it stood on a day, month or year: 2015-01-21.")
     ] = None,
+    asserted: Annotated[
+        bool, typer.Option("--asserted", help="Ask only what is written, not what follows from it.")
+    ] = False,
+    timeout: Annotated[float | None, typer.Option(metavar="SECONDS", help="Give up after so long.", min=0)] = None,
     list_: Annotated[bool, typer.Option("--list", help="Show the stored questions.")] = False,
 ) -> None:
     """Ask a graph in SPARQL, or one of the stored questions.
 
-    Examples: `kg query output released --param entity=Belarus`, `kg query output offices --as-of 2015-01-01`
+    Examples: `kg query output released --param entity=Belarus`, `kg query output offices --as-of 2015-01-01`,
+    `kg query output sanctions --html sanctions.html`
     """
-    from kg.query.run import list_questions, run_query
+    from kg.graph import read_quads
+    from kg.query.run import asks_graphs, check_format, list_questions, open_store, prepare
 
     if list_:
         show(list_questions())
         return
     if source is None or question is None:
         raise typer.BadParameter("give a graph and a question, or --list")
-    params, width = parameters(param or []), Console().width
-    sys.stdout.write(run_query(source, question, params, format=format, width=width, as_of=as_of))
+    if output and html:
+        raise typer.BadParameter("give --output or --html, not both")
+    check_format(format)
+    text = read_input() if question == "-" else question
+    graph = read_quads(source) if asks_graphs(text) else source  # of each article, which only the library has
+    asked = prepare(open_store(graph, as_of, asserted=asserted), text, parameters(param or []))
+    if html:
+        draw(asked, source, html, timeout)
+    else:
+        answer(asked, format, output, timeout)
+
+
+def answer(asked: Asked, format: str, output: Path | None, timeout: float | None) -> None:
+    """Write the answer to a file, whole or not at all, or to standard output; advice goes beside it."""
+    advice = list[str]()
+    pieces = within(timeout, speak(asked, format, advice, to_file=bool(output)))
+    if output:
+        write_whole(output, pieces)
+    else:
+        for piece in pieces:
+            typer.echo(piece, nl=False)
+    for sentence in advice:
+        complain(f"note: {sentence}")
+
+
+def speak(asked: Asked, format: str, advice: list[str], *, to_file: bool) -> Iterator[bytes]:
+    """The answer as bytes, some of it at once; `advice` is filled at the end."""
+    from kg.prefixes import find_base
+    from kg.query.run import peek, write
+    from kg.query.writers import Layout
+
+    found, empty = peek(asked.answer())
+    pieces = write(found, format, Layout(None if to_file else width(), find_base(asked.store)))
+    while some := list(islice(pieces, PIECES)):
+        yield "".join(some).encode()
+    advice += asked.advice(empty=empty)
+
+
+def width() -> int | None:
+    """How wide the terminal is; a pipe is as wide as a line needs."""
+    return Console().width if sys.stdout.isatty() or os.environ.get("COLUMNS") else None
+
+
+def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
+    """Write the page of what an answer rests on."""
+    from kg.project import project
+    from kg.publish.html import Excerpt, write_page
+
+    part = next(within(timeout, (asked.part() for _ in "1")))
+    if not part.quads:
+        raise KgError("nothing found that a page could show; none was written")
+    network = project(part.quads)
+    network.remove_nodes_from([node for node in list(network) if node not in part.entities])
+    name = source.resolve().stem if source.is_file() else source.resolve().name
+    write_page(network, page, title=asked.title, excerpt=Excerpt(asked.sparql.strip(), name, *asked.extent()))
+    typer.echo(f"wrote {page}: {network.number_of_edges()} statements about {len(network)} entities")
+
+
+def read_input() -> str:
+    """The question on standard input."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise InputError("standard input", "is not UTF-8 text") from None
 
 
 def parameters(pairs: list[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -38,12 +39,22 @@ SHAPES = {
 GIRTH = {"star": 1.5, "diamond": 1.2, "triangle": 1.15, "triangleDown": 1.15}  # what makes shapes look equally large
 
 
-def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What a page tells of itself where it shows the answer to a question: the question, and what it was asked of."""
+
+    question: str  # SPARQL
+    name: str  # of the whole graph
+    entities: int  # in the whole graph
+    statements: int
+
+
+def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str, excerpt: Excerpt | None = None) -> None:
     """Write the page to a file; the same graph gives the same bytes."""
-    write_whole(path, render_page(graph, title).encode())
+    write_whole(path, render_page(graph, title, excerpt).encode())
 
 
-def render_page(graph: nx.MultiDiGraph[str], title: str) -> str:
+def render_page(graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None) -> str:
     """The whole page as text: data, style and programs inside, no link to load."""
     page = files("kg.publish") / "page"
     vis = (files("pyvis") / PROGRAM).read_text("utf-8").partition("//# sourceMappingURL")[0]
@@ -52,7 +63,7 @@ def render_page(graph: nx.MultiDiGraph[str], title: str) -> str:
         title=escape(title),
         policy=policy(vis, program),
         style=(page / "page.css").read_text("utf-8"),
-        data=embed(describe(graph, title)),
+        data=embed(describe(graph, title, excerpt)),
         vis=vis,
         program=program,
     )
@@ -78,12 +89,16 @@ def embed(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def describe(graph: nx.MultiDiGraph[str], title: str) -> dict[str, Any]:
-    """What the page's programs read: the title, vis-network's nodes and edges, and how much was left out."""
-    shown = important_part(graph)
+def describe(graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None) -> dict[str, Any]:
+    """What the page's programs read: the title, vis-network's nodes and edges, and how much was left out.
+
+    An answer is shown with the entities that no statement touches, if it is not too large.
+    """
+    shown = graph if excerpt and len(graph) <= MOST_NODES else important_part(graph)
     network = draw(shown, place(shown))
     return {
         "title": title,
+        "excerpt": asdict(excerpt) if excerpt else None,
         "nodes": network.nodes,
         "lines": network.edges,
         "total": {"entities": len(graph), "statements": graph.number_of_edges()} | graph.graph,
@@ -169,7 +184,7 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "speaker": data.get("speaker"),
         "speakerId": data.get("speaker_id"),
         "plover": data.get("plover"),
-        "confidence": data.get("confidence"),
+        "confidence": data.get("confidence") if data.get("evidence") else None,
         "when": data.get("when"),
         "reports": data.get("reports") or 0,
         "outlets": data.get("outlets") or 0,

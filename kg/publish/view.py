@@ -22,11 +22,12 @@ class View:
     """A graph to be written. Its lines may come in any order, and the same triple in several graphs."""
 
     lines: Sequence[Line | Quad]
+    part_of: str = ""  # the base of the graph that these lines are cut from: they may not state it themselves
 
     @cached_property
     def base(self) -> str:
         """The IRI below which its ids live."""
-        return find_base(self.lines)
+        return self.part_of or find_base(self.lines)
 
     @cached_property
     def facts(self) -> Facts:

@@ -8,8 +8,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from rdflib.namespace import SKOS
 
 from kg.errors import KgError
-from kg.query.check import outer_group, suggest, variables
+from kg.query.nearest import suggest
 from kg.query.questions import Question
+from kg.query.tokens import outer_group, variables
 
 NAMED = ("entity", "other")  # the parameters of questions that name something by label or alias
 

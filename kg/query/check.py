@@ -6,74 +6,63 @@ Oxigraph's messages list every token that the grammar allows, so the words of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 
 from kg.errors import KgError
-from kg.prefixes import PREFIXES
+from kg.query.nearest import suggest, suggest_term
 from kg.query.service import find_service
+from kg.query.tokens import FORMS, Token, is_word, place, point, read_tokens
 from kg.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
-FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
-
-_TOKEN = re.compile(
-    r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-      | (?P<comment>\#[^\n\r]*)
-      | (?P<string>\"{3}(?:[^\\]|\\.)*?\"{3} | '{3}(?:[^\\]|\\.)*?'{3} | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
-      | (?P<variable>[?$]\w+)
-      | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-      | (?P<blank>_:\w[\w.-]*)
-      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?![.-])(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))+)?)
-      | (?P<word>[A-Za-z_]\w*)
-      | (?P<brace>[{}])""",
-    re.VERBOSE | re.DOTALL,
-)
+MOST_MARKS = 5000  # operators and brackets; the store reads them one inside the other, and its stack ends somewhere
+PAIRS = {"}": "{", ")": "(", "]": "["}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: what it is, how it is written, where it begins."""
-
-    kind: str
-    text: str
-    at: int
-
-
-def read_tokens(sparql: str) -> list[Token]:
-    """The pieces that matter, comments and operators left out.
-
-    >>> [t.text for t in read_tokens("ASK { ?s a kg:Person } # SERVICE")]
-    ['ASK', '{', '?s', 'a', 'kg:Person', '}']
-    """
-    found = (Token(match.lastgroup or "", match[0], match.start()) for match in _TOKEN.finditer(sparql))
-    return [token for token in found if token.kind != "comment"]
-
-
-def check(sparql: str, known: Iterable[str], used: Callable[[str], bool]) -> None:
+def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: Callable[[str], bool]) -> None:
     """Refuse what is not a question, and name prefixes and kg: terms that nobody knows.
 
-    `known` are the kg: terms of the ontology by local name; `used` tells whether the graph has one of its own.
-    Raises KgError with line and column.
+    `prefixes` need no declaration; `known` are the kg: terms of the ontology by local name; `used` tells whether the
+    graph has one of its own. Raises KgError with line and column.
     """
+    try:
+        sparql.encode()
+    except UnicodeEncodeError as error:
+        raise KgError(f"{place(sparql, error.start)}: there is something that is no character") from None
     tokens = read_tokens(sparql)
-    words = [token for token in tokens if token.kind == "word"]
-    first = next((t for t in words if t.text.upper() not in {"PREFIX", "BASE"}), None)
+    first = next((t for t in tokens if t.kind == "word" and not is_word(t, "PREFIX", "BASE")), None)
     if first and first.text.upper().startswith(UPDATES):  # "insertData" is two words
-        raise KgError(f"{place(sparql, first.at)}: {first.text} would change the graph; only questions are answered")
+        raise mistake(sparql, first, f"{first.text} would change the graph; only questions are answered")
+    if not first or not first.text.upper().startswith(tuple(FORMS)):
+        raise KgError("query: a question begins with SELECT, CONSTRUCT, DESCRIBE or ASK")
+    if sum(token.kind == "mark" for token in tokens) > MOST_MARKS:
+        raise KgError(f"query: more than {MOST_MARKS:,} operators and brackets are not answered; take VALUES for lists")
     forbid_service(sparql)
-    declared = declared_prefixes(tokens)
-    names = frozenset(known)
-    for token in tokens:
-        prefix, _, local = token.text.partition(":")
-        if token.kind != "name" or not local:
-            continue
-        if prefix not in declared:
-            hint = suggest(prefix, declared, "; declare it with PREFIX")
-            raise KgError(f"{place(sparql, token.at)}: unknown prefix {prefix!r}{hint}")
-        if declared[prefix] == str(KG) and local not in names and not used(local):
-            raise KgError(f"{place(sparql, token.at)}: kg has no term {local!r}{suggest(local, names, '')}")
+    check_names(sparql, tokens, declared_prefixes(tokens, prefixes), frozenset(known), used)
+
+
+def check_names(
+    sparql: str,
+    tokens: Iterable[Token],
+    declared: Mapping[str, str],
+    known: frozenset[str],
+    used: Callable[[str], bool],
+) -> None:
+    """Refuse prefixes that are not declared, and kg: terms that neither ontology nor graph has."""
+    for token, after in pairwise([*tokens, Token("", "", len(sparql))]):
+        prefix, _, name = token.text.partition(":")
+        if token.kind == "name" and prefix not in declared and after.kind != "iri":
+            raise mistake(
+                sparql, token, f"unknown prefix {prefix!r}{suggest(prefix, declared, '; declare it with PREFIX')}"
+            )
+        if token.kind == "name" and name and declared[prefix] == str(KG) and name not in known and not used(name):
+            raise mistake(sparql, token, f"kg has no term {name!r}{suggest_term(name)}")
+
+
+def mistake(sparql: str, token: Token, reason: str) -> KgError:
+    """What is wrong with a piece of a query, with the line that it stands in."""
+    return KgError(f"{place(sparql, token.at)}: {reason}\n{point(sparql, token.at, len(token.text))}")
 
 
 def forbid_service(sparql: str) -> None:
@@ -85,74 +74,48 @@ def forbid_service(sparql: str) -> None:
     if at is None:
         return
     if sparql[at : at + 7].upper() == "SERVICE":
-        raise KgError(f"{place(sparql, at)}: SERVICE would ask another server, and none is asked")
+        raise mistake(
+            sparql, Token("word", sparql[at : at + 7], at), "SERVICE would ask another server, and none is asked"
+        )
     raise KgError(
         f"{place(sparql, at)}: near {sparql[at : at + 12]!r} it is not certain that 'service' does not mean SERVICE; "
-        "put a space after <, and use plain names and strings"
+        f"put a space after <, and use plain names and strings\n{point(sparql, at)}"
     )
 
 
-def declared_prefixes(tokens: list[Token]) -> dict[str, str]:
+def declared_prefixes(tokens: list[Token], prefixes: Mapping[str, str]) -> dict[str, str]:
     """The usual prefixes and those that the query declares."""
-    found = dict(PREFIXES)
+    found = dict(prefixes)
     for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if word.text.upper() == "PREFIX" and name.kind == "name" and iri.kind == "iri":
+        if is_word(word, "PREFIX") and name.kind == "name" and iri.kind == "iri":
             found[name.text[:-1]] = iri.text[1:-1]
     return found
 
 
-def suggest(name: str, known: Iterable[str], otherwise: str) -> str:
-    """The nearest known name, as a question."""
-    by_case = {k.lower(): k for k in sorted(known)}
-    near = get_close_matches(name.lower(), by_case, 1, cutoff=0.6)
-    return f"; did you mean {by_case[near[0]]!r}?" if near else otherwise
-
-
-def place(sparql: str, at: int) -> str:
-    """Line and column, counted from 1.
-
-    >>> place("ASK {\\n x }", 7)
-    'query, line 2, column 2'
-    """
-    before = sparql[:at]
-    return f"query, line {before.count(chr(10)) + 1}, column {at - before.rfind(chr(10))}"
-
-
 def explain_syntax(sparql: str, error: SyntaxError) -> KgError:
-    """Oxigraph's complaint with its place and the words found there, without the list of all that might stand there."""
+    """Oxigraph's complaint with its place and the line there, without the list of all that might stand in it."""
     match = re.search(r"at (\d+):(\d+): (.*)", str(error), re.DOTALL)
     if not match:
         return KgError(f"query: {str(error).splitlines()[0]}")
     line, column, reason = int(match[1]), int(match[2]), match[3].splitlines()[0]
-    text = (sparql.splitlines() or [""])[line - 1 : line]
-    rest = text[0][column - 1 :].strip()[:30] if text else ""
-    near = f"near {rest!r}" if rest else "at the end of the line"
-    reason = "" if reason.startswith("expected") else f": {reason}"
-    return KgError(f"query, line {line}, column {column}: not SPARQL {near}{reason}")
+    begin = sum(len(each) + 1 for each in sparql.split("\n")[: line - 1])
+    at = min(begin + column - 1, len(sparql))
+    reason = (hint := guess(sparql, at)) or ("not SPARQL from here on" if reason.startswith("expected") else reason)
+    length = 1 if hint else len(sparql[at:].split("\n")[0].rstrip())
+    return KgError(f"{place(sparql, at)}: {reason}\n{point(sparql, at, length)}")
 
 
-def outer_group(sparql: str) -> int | None:
-    """Where the pattern of a query begins, just after its brace; None where it has none.
-
-    >>> outer_group("SELECT * { ?s ?p ?o }")
-    10
-    """
-    form = ""
-    depth = 0
-    seen_where = False
-    for token in read_tokens(sparql):
-        word = token.text.upper() if token.kind == "word" else ""
-        form = word if word in FORMS and not form else form
-        seen_where = seen_where or (word == "WHERE" and not depth)
-        if token.text == "{" and token.kind == "brace":
-            if not depth and (seen_where or form != "CONSTRUCT"):
-                return token.at + 1
-            depth += 1
-        elif token.text == "}" and token.kind == "brace":
-            depth -= 1
-    return None
-
-
-def variables(sparql: str) -> Iterator[str]:
-    """The names of the variables of a query."""
-    return (token.text[1:] for token in read_tokens(sparql) if token.kind == "variable")
+def guess(sparql: str, at: int) -> str:
+    """The likely reason why a query cannot be read from a place on, or nothing."""
+    tokens = read_tokens(sparql)
+    opened = list[Token]()
+    for token in tokens:
+        if token.text in PAIRS.values() and token.kind in {"brace", "mark"}:
+            opened.append(token)
+        elif token.text in PAIRS and token.kind in {"brace", "mark"}:
+            if not opened or opened[-1].text != PAIRS[token.text]:
+                return f"{token.text!r} closes nothing" if token.at >= at else ""
+            opened.pop()
+    if not sparql[at:].strip() and opened:
+        return f"the query ends, and {opened[-1].text!r} of {place(sparql, opened[-1].at)[7:]} is not closed"
+    return ""

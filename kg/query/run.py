@@ -2,23 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
-from kg.ontology import builtin_folder
-from kg.query.answers import WRITERS, Answer, Solutions, read_answer, rows
+from kg.prefixes import find_base, prefixes
+from kg.query.advice import advise
+from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
 from kg.query.bind import NAMED, bind, find_label
 from kg.query.check import check, explain_syntax, forbid_service
-from kg.query.questions import find_question, stored_questions
+from kg.query.nearest import known_terms
+from kg.query.part import Cut, cut_out, measure
+from kg.query.patterns import read_patterns
+from kg.query.questions import Question, find_question, stored_questions
+from kg.query.tokens import FORMS, Token, find_group, is_word, read_tokens
+from kg.query.writers import WRITERS, Layout
 from kg.store import find_graph, infer, load, query, read_file
 from kg.vocab import KG
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its parameters bound, checked and ready for a store."""
+
+    store: Store
+    question: Question
+    params: Mapping[str, str]
+    sparql: str
+
+    @property
+    def title(self) -> str:
+        """What is asked, as its author titled it, with what it was asked for."""
+        given = ", ".join(f"{name}: {value}" for name, value in sorted(self.params.items()))
+        words = self.question.title or "The answer to a question"
+        return f"{words} ({given})" if given else words
+
+    def answer(self) -> Answer:
+        """What the store finds, its rows still to be read; whatever goes wrong becomes a KgError."""
+        return read_answer(self.find(self.sparql))
+
+    def find(self, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
+        """What the store finds for a form of this question."""
+        try:
+            query(Store(), self.question.sparql)  # so that a mistake is placed where its author sees it
+            if asks_from(sparql):
+                return self.store.query(sparql, prefixes=prefixes(find_base(self.store)))
+            return query(self.store, sparql)
+        except SyntaxError as error:
+            raise explain_syntax(self.question.sparql, error) from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise KgError(f"query: {error}") from None
+
+    def advice(self, *, empty: bool) -> list[str]:
+        """What its author should know of it, where it is no stored one; `empty` where it found nothing."""
+        return [] if self.question.title and not empty else advise(self.store, self.sparql, empty=empty)
+
+    def extent(self) -> tuple[int, int]:
+        """How many entities and how many statements the whole graph has."""
+        return measure(self.store)
+
+    def part(self) -> Cut:
+        """What the answer rests on: its statements and entities with all that the graph says of them.
+
+        Raises KgError where a question has no such answer.
+        """
+        patterns = read_patterns(self.sparql, prefixes(find_base(self.store)))
+        found = self.whole() or self.answer()
+        if isinstance(found, bool):
+            raise KgError("a page needs a SELECT, CONSTRUCT or DESCRIBE query")
+        return cut_out(self.store, found, patterns.triples)
+
+    def whole(self) -> Solutions | None:
+        """The rows of a SELECT with all variables of its pattern, not only those shown; None where SPARQL has no way.
+
+        The question is put beside its own pattern, so that whatever it groups, counts and limits stays as it is.
+        """
+        group, form = find_group(self.sparql), find_form(self.sparql)
+        if group is None or form.text.upper() != "SELECT" or asks_from(self.sparql):
+            return None
+        start = form.at
+        inner = f"{{ {self.sparql[start:]}\n}} {{ {self.sparql[group.start : group.end]}\n}}"
+        sparql = f"{self.sparql[:start]} SELECT * {{ {inner} }}"
+        forbid_service(sparql)
+        try:
+            found = read_answer(query(self.store, sparql))
+        except SyntaxError:
+            return None
+        return found if isinstance(found, Solutions) else None
+
+
+def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
+    """A question for a store; raises KgError with line and column where it is wrong."""
+    chosen, base = find_question(question), find_base(store)
+    check(chosen.sparql, prefixes(base), known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
+    try:
+        sparql = bind(chosen, params)
+    except ValueError as error:
+        raise KgError(f"parameter: {error}") from None
+    forbid_service(sparql)
+    for name in NAMED:
+        if name in params and name in chosen.params:
+            find_label(store, params[name])
+    return Asked(store, chosen, params, sparql)
 
 
 def run_query(
@@ -27,66 +119,81 @@ def run_query(
     params: Mapping[str, str] | None = None,
     *,
     format: str = "table",
-    width: int = 100,
+    width: int | None = 100,
     as_of: str | None = None,
 ) -> str:
-    """The answer as text: a table `width` columns wide, csv, json, or ttl for CONSTRUCT and DESCRIBE.
+    """The answer as text, in a format of kg.query.writers: a table `width` columns wide, csv, json, ….
 
     `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
     and symmetric relations and wider kinds answer too. `params` are bound as strings, or as IRIs when written
     <like this>. With a day, month or year `as_of`, a file is asked as it stood then. Raises KgError where the source,
     the question, a parameter, the date or the format is wrong.
     """
+    check_format(format)
+    store = source if isinstance(source, Store) else open_store(source, as_of)
+    asked = prepare(store, question, params or {})
+    return "".join(write(asked.answer(), format, Layout(width, find_base(store))))
+
+
+def check_format(format: str) -> None:
+    """Raise KgError where there is no such format."""
     if format not in WRITERS:
         raise KgError(f"there is no format {format!r}; choose one of {', '.join(WRITERS)}")
-    store = source if isinstance(source, Store) else open_store(source, as_of)
-    return WRITERS[format](ask(store, question, params or {}), width)
+
+
+def write(answer: Answer, format: str, layout: Layout) -> Iterator[str]:
+    """An answer as text, piece by piece."""
+    return WRITERS[format](answer, layout)
+
+
+def peek(answer: Answer) -> tuple[Answer, bool]:
+    """The same answer, and whether it is empty; a no is no empty answer."""
+    if not isinstance(answer, Solutions):
+        return answer, answer == []
+    rows = iter(answer.rows)
+    first = next(rows, None)
+    return replace(answer, rows=rows if first is None else chain([first], rows)), first is None
 
 
 def select(store: Store, question: str, params: Mapping[str, str]) -> list[dict[str, str]]:
     """The rows of a SELECT query: variable → value, unbound variables left out."""
-    answer = ask(store, question, params)
+    answer = prepare(store, question, params).answer()
     if not isinstance(answer, Solutions):
         raise KgError("only a SELECT query has rows")
-    return rows(answer)
+    return list(as_dicts(answer))
 
 
-def open_store(source: Path | Iterable[Quad], as_of: str | None = None) -> Store:
-    """The graph of a folder, a file or quads, with what follows from it; as it stood on a date, if one is given."""
+def open_store(source: Path | Iterable[Quad], as_of: str | None = None, *, asserted: bool = False) -> Store:
+    """The graph of a folder, a file or quads, with what follows from it; as it stood on a date, if one is given.
+
+    Without what follows where only what is `asserted` is wanted.
+    """
     quads = read_file(find_graph(source)) if isinstance(source, Path) else source
     store = load(quads if as_of is None else rewind(quads, as_of))
-    infer(store)
+    if not asserted:
+        infer(store)
     return store
 
 
-def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
-    """The whole answer of the store; whatever goes wrong on the way becomes a KgError."""
-    chosen = find_question(question)
-    check(chosen.sparql, known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
-    sparql = bind(chosen, params)
-    forbid_service(sparql)
-    for name in NAMED:
-        if name in params and name in chosen.params:
-            find_label(store, params[name])
-    try:
-        query(Store(), chosen.sparql)  # so that a mistake is placed where its author sees it
-        return read_answer(query(store, sparql))
-    except SyntaxError as error:
-        raise explain_syntax(chosen.sparql, error) from None
-    except (OSError, RuntimeError, ValueError) as error:
-        raise KgError(f"query: {error}") from None
+def asks_from(sparql: str) -> bool:
+    """Whether a query names the graphs that it asks."""
+    return find_word(sparql, "FROM") is not None
 
 
-@cache
-def known_terms() -> frozenset[str]:
-    """The local names of what the built-in ontology declares, inverse names included."""
-    found = set[str]()
-    for quad in parse(path=str(builtin_folder() / "kg.ttl"), format=RdfFormat.TURTLE):
-        if isinstance(quad.subject, NamedNode):
-            found.add(quad.subject.value)
-        if quad.predicate.value == str(KG.inverseName) and isinstance(quad.object, Literal):
-            found.add(str(KG) + quad.object.value)
-    return frozenset(iri.removeprefix(str(KG)) for iri in found if iri.startswith(str(KG)))
+def asks_graphs(question: str) -> bool:
+    """Whether a question speaks of the graphs of single articles."""
+    sparql = find_question(question).sparql
+    return find_word(sparql, "GRAPH") is not None or asks_from(sparql)
+
+
+def find_form(sparql: str) -> Token:
+    """The word that says what kind of answer a query wants."""
+    return next(token for token in read_tokens(sparql) if is_word(token, *FORMS))
+
+
+def find_word(sparql: str, word: str) -> int | None:
+    """Where a keyword first stands."""
+    return next((token.at for token in read_tokens(sparql) if is_word(token, word)), None)
 
 
 def uses(store: Store, iri: NamedNode) -> bool:

@@ -3,11 +3,12 @@ from pyoxigraph import Store
 
 from kg.errors import KgError
 from kg.prefixes import PREFIXES
-from kg.query.check import check, outer_group, read_tokens, variables
+from kg.query.check import check
+from kg.query.tokens import outer_group, read_tokens, variables
 
 
 def ask(sparql: str) -> None:
-    check(sparql, {"met", "Person"}, lambda name: name == "ownTerm")
+    check(sparql, PREFIXES, {"met", "Person"}, lambda name: name == "ownTerm")
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_updates_are_refused_however_written(sparql: str) -> None:
 
 
 def test_a_local_name_begins_with_a_letter_or_digit() -> None:
-    assert [t.text for t in read_tokens("id:.a id:-b id:c.d")] == ["id:", "a", "id:", "b", "id:c.d"]
+    assert [t.text for t in read_tokens("id:.a id:-b id:c.d")] == ["id:", "a", "id:", "-", "b", "id:c.d"]
 
 
 def test_the_outer_group_is_that_of_the_pattern() -> None:

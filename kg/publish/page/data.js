@@ -4,6 +4,7 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const NODES = new Map(DATA.nodes.map((node) => [node.id, node]));
 const LINES = new Map(DATA.lines.map((line) => [line.id, line]));
 const FACTS = DATA.lines.flatMap((line) => line.facts);
+const TOUCHED = new Set(DATA.lines.flatMap((line) => [line.from, line.to]));
 
 // Outlines in a 20 × 20 box, the same shapes that vis-network draws.
 const KINDS = {
@@ -24,6 +25,7 @@ const STANDINGS = {
   planned: { label: "Planned or announced", short: "planned", dashes: [11, 4] },
   possible: { label: "Possible", short: "possible", dashes: [5, 5] },
   negated: { label: "Denied, or did not happen", short: "denied", dashes: [9, 3, 2, 3] },
+  asked: { label: "Made by the question alone", short: "made by the question", dashes: [1, 5] },
 };
 
 const COLOURS = new Map(DATA.nodes.map((node) => [node.group, node.colour])); // of kinds that only the ontology knows

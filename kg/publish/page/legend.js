@@ -86,7 +86,22 @@ function drawDeck() {
   const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
   const left = DATA.nodes.length < entities && FACTS.length
     ? ` Shown here: ${plural(DATA.nodes.length, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.length, "statement")} between them.` : "";
-  document.getElementById("deck").textContent = `Who did what to whom: ${plural(statements, "statement")} about ${
-    plural(entities, "entity", "entities")}, read from ${plural(articles, "article")}${independent}.${left} Click a sign or a line for the words that say it.`;
+  const source = articles ? `, read from ${plural(articles, "article")}` : "";
+  const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
+  document.getElementById("deck").textContent = `${lead}: ${plural(statements, "statement")} about ${
+    plural(entities, "entity", "entities")}${source}${independent}.${left}${partOf()} Click a sign or a line for the words that say it.`;
   document.getElementById("deck").hidden = !DATA.nodes.length;
+}
+
+function partOf() {
+  const { name, statements, entities } = DATA.excerpt ?? {};
+  return name ? ` It is part of ${name}, which has ${plural(statements, "statement")} about ${plural(entities, "entity", "entities")}.` : "";
+}
+
+// The question that a page answers, as it was asked; a short one is there to be read at once.
+function drawQuestion() {
+  if (!DATA.excerpt) return;
+  const asked = element("details", { class: "question", open: DATA.excerpt.question.length < 200 },
+    element("summary", {}, "The question, in SPARQL"), element("pre", {}, DATA.excerpt.question));
+  document.getElementById("deck").after(asked);
 }

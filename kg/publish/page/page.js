@@ -100,6 +100,7 @@ function greetNobody() {
 
 listen();
 drawDeck();
+drawQuestion();
 draw();
 fit();
 if (!DATA.nodes.length) greetNobody();

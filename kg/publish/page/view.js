@@ -1,7 +1,7 @@
 // What is in view: the reader's choices, and what follows from them.
 
 const view = {
-  standings: new Set(FACTS.some((fact) => fact.standing === "fact") ? ["fact"] : Object.keys(STANDINGS)),
+  standings: new Set(!DATA.excerpt && FACTS.some((fact) => fact.standing === "fact") ? ["fact"] : Object.keys(STANDINGS)),
   kindsOff: new Set(),
   relationsOff: new Set(),
   selected: null, // { node: id } or { line: id }
@@ -27,7 +27,8 @@ const supportOf = (facts) => facts.reduce((sum, { reports }) => sum + reports, 0
 function nodesInView() {
   const ends = FACTS.filter(inView).flatMap((fact) => [fact.subject, fact.object]);
   const picked = view.selected?.node ? [view.selected.node] : [];
-  const all = DATA.lines.length ? [...ends, ...picked] : DATA.nodes.map((node) => node.id);
+  const alone = DATA.nodes.map((node) => node.id).filter((id) => !TOUCHED.has(id)); // there because they were asked for
+  const all = [...ends, ...picked, ...alone];
   return new Set(all.filter((id) => picked.includes(id) || !view.kindsOff.has(NODES.get(id).group)));
 }
 
