@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.publish import csv, datasette, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle
+from kg.publish import csv, datasette, ftm, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle
 from kg.publish.view import Pages, Writer
 
 
@@ -26,5 +26,6 @@ FORMATS: Mapping[str, Format] = {
     "gexf": Format({"graph.gexf": gexf.write}),
     "csv": Format({"nodes.csv": csv.nodes, "edges.csv": csv.edges, "evidence.csv": csv.evidence}),
     "parquet": Format(pages=parquet.write),
+    "ftm": Format({"entities.ftm.json": ftm.write}),
     "sqlite": Format({"graph.sqlite": sqlite.write, "graph.metadata.json": datasette.write}),
 }
