@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.dates import last_day
 from kg.errors import KgError
-from kg.prefixes import PREFIXES
+from kg.prefixes import find_base, prefixes
 from kg.query.check import FORMS, Token, read_tokens, suggest
 from kg.query.questions import Param, Question
 from kg.store import query
@@ -87,7 +87,7 @@ def find_named(store: Store, sort: str, name: str) -> list[NamedNode]:
     names = f"SELECT DISTINCT ?term ?name {{ {NAMES[sort]} }}"
     known = {(term, label.value) for term, label in solve(store, names)}
     prefix, _, local = name.partition(":")
-    prefixed = PREFIXES.get(prefix, "") + local
+    prefixed = prefixes(find_base(store)).get(prefix, "") + local
     if local and prefixed in {term.value for term, _ in known}:
         return [NamedNode(prefixed)]
     if sort != "entity":

@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.ontology import builtin_folder
 from kg.query.answers import WRITERS, Answer, Solutions, read_answer, rows
 from kg.query.as_of import rewind
-from kg.query.bind import NAMED, bind, find_label
+from kg.query.bind import bind
 from kg.query.check import check, explain_syntax, forbid_service
 from kg.query.questions import find_question, stored_questions
 from kg.store import find_graph, infer, load, query, read_file
@@ -33,8 +33,7 @@ def run_query(
     """The answer as text: a table `width` columns wide, csv, json, or ttl for CONSTRUCT and DESCRIBE.
 
     `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
-    and symmetric relations and wider kinds answer too. `params` are bound as strings, or as IRIs when written
-    <like this>. With a day, month or year `as_of`, a file is asked as it stood then. Raises KgError where the source,
+    and symmetric relations and wider kinds answer too. `params` are bound as terms (kg/query/bind.py). With a day, month or year `as_of`, a file is asked as it stood then. Raises KgError where the source,
     the question, a parameter, the date or the format is wrong.
     """
     if format not in WRITERS:
@@ -63,11 +62,8 @@ def ask(store: Store, question: str, params: Mapping[str, str]) -> Answer:
     """The whole answer of the store; whatever goes wrong on the way becomes a KgError."""
     chosen = find_question(question)
     check(chosen.sparql, known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
-    sparql = bind(chosen, params)
+    sparql = bind(chosen, params, store)
     forbid_service(sparql)
-    for name in NAMED:
-        if name in params and name in chosen.params:
-            find_label(store, params[name])
     try:
         query(Store(), chosen.sparql)  # so that a mistake is placed where its author sees it
         return read_answer(query(store, sparql))
@@ -98,7 +94,7 @@ def uses(store: Store, iri: NamedNode) -> bool:
 def list_questions() -> Table:
     """The stored questions with their parameters."""
     table = Table("name", "question", "parameters", header_style="bold")
-    for name, question in stored_questions().items():
-        params = "\n".join(f"{param}: {says}" for param, says in question.params.items())
-        table.add_row(name, Text(question.title), Text(params))
+    for stored, question in stored_questions().items():
+        params = "\n".join(f"{name}{'?' * param.optional}: {param.says}" for name, param in question.params.items())
+        table.add_row(stored, Text(question.title), Text(params))
     return table
