@@ -1,60 +1,149 @@
-"""The parameters of a question, bound as terms: a value stays one value whatever is in it."""
+"""The parameters of a question, bound as terms: a value stays one value whatever is in it.
+
+Names of entities, relations and kinds are looked up in the graph, so that a query is asked for IRIs and searches no
+labels; dates become dates of their precision, and all else is a string. The terms stand as VALUES at the head of the
+pattern, and at that of every subquery that mentions the variable, since a subquery is solved on its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
-from rdflib.namespace import SKOS
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
+from kg.dates import last_day
 from kg.errors import KgError
+from kg.prefixes import find_base, prefixes
 from kg.query.nearest import suggest
-from kg.query.questions import Question
-from kg.query.tokens import outer_group, variables
+from kg.query.questions import Param, Question
+from kg.query.tokens import FORMS, Token, read_tokens
+from kg.store import query
+from kg.terms import moment
 
-NAMED = ("entity", "other")  # the parameters of questions that name something by label or alias
+Term = NamedNode | Literal
+
+NAMES = {
+    "entity": "{ ?term skos:prefLabel ?name } UNION { ?term skos:altLabel ?name }",
+    "relation": "VALUES ?class { kg:Relation kg:EventRelation owl:ObjectProperty } ?term a ?class ; rdfs:label ?name",
+    "kind": "VALUES ?class { rdfs:Class owl:Class } ?term a ?class ; rdfs:label ?name",
+}  # where the graph tells what something of each sort is called
 
 
-def bind(question: Question, params: Mapping[str, str]) -> str:
-    """The query with its parameters as a row of terms at the head of its pattern.
+@dataclass
+class Level:
+    """A query or subquery: where its pattern begins, just after the brace, and the variables that it mentions."""
 
-    A value is written as RDF writes terms, escapes and all, so it stays one value whatever is in it.
+    form: str
+    depth: int  # of the braces around it
+    at: int | None = None
+    names: set[str] = field(default_factory=set)
+
+
+def bind(question: Question, params: Mapping[str, str], store: Store) -> str:
+    """The query with its parameters as rows of terms; what stands there for one that is not given is left out.
+
+    Values are written as RDF writes terms, escapes and all. Raises KgError where a parameter is missing or unknown,
+    or where nothing in the graph is called so.
     """
     missing = [name for name in question.required() if name not in params]
     if missing:
-        raise KgError(f"this question needs {missing[0]}: {question.params[missing[0]]}")
-    known = {*variables(question.sparql), *question.params}
+        raise KgError(f"this question needs {missing[0]}: {question.params[missing[0]].says}")
+    levels = read_levels(question.sparql)
+    known = {*question.params, *(name for level in levels for name in level.names)}
     for name in params:
         if name not in known:
             raise KgError(f"the query has no parameter {name!r}{suggest(name, known, '')}")
-    if not params:
-        return question.sparql
-    at = outer_group(question.sparql)
-    if at is None:
+    if params and all(level.at is None for level in levels):
         raise KgError("the query has no pattern in which a parameter could stand")
-    values = " ".join(f"VALUES ?{name} {{ {term(value)} }}" for name, value in sorted(params.items()))
-    return f"{question.sparql[:at]} {values} {question.sparql[at:]}"
+    sparql = question.given(params)
+    terms = {name: find_terms(store, question.params.get(name), params[name]) for name in sorted(params)}
+    for level in reversed(read_levels(sparql)):
+        rows = [f"VALUES ?{name} {{ {' '.join(map(str, terms[name]))} }}" for name in terms if name in level.names]
+        if rows and level.at is not None:
+            sparql = f"{sparql[: level.at]} {' '.join(rows)} {sparql[level.at :]}"
+    return sparql
 
 
-def term(value: str) -> NamedNode | Literal:
-    """A parameter's value: <an IRI>, or else a string."""
-    if value.startswith("<") and value.endswith(">"):
-        try:
-            return NamedNode(value[1:-1])
-        except ValueError as error:
-            raise KgError(f"parameter {value!r}: {error}") from None
-    return Literal(value)
+def find_terms(store: Store, param: Param | None, value: str) -> Sequence[Term]:
+    """What a value means: all that bear a name, a date, or the text itself; <like this> it is an IRI everywhere.
 
-
-def find_label(store: Store, name: str) -> None:
-    """Make sure that something is called so, in whatever case; an <IRI> is nobody's name.
-
-    Raises KgError with the nearest label or alias.
+    Raises KgError with the nearest name where nothing is called so.
     """
-    if isinstance(term(name), NamedNode):
-        return
-    patterns = ((None, NamedNode(str(label)), None, DefaultGraph()) for label in (SKOS.prefLabel, SKOS.altLabel))
-    quads = (quad for pattern in patterns for quad in store.quads_for_pattern(*pattern))
-    labels = {quad.object.value for quad in quads if isinstance(quad.object, Literal)}
-    if name.lower() not in {label.lower() for label in labels}:
-        raise KgError(f"nothing in the graph is called {name!r}{suggest(name, labels, '')}")
+    sort = param.sort if param else "text"
+    if value.startswith("<") and value.endswith(">"):
+        return [read_iri(value)]
+    if sort == "date":
+        if not last_day(value):
+            raise KgError(f"{value!r} is no date; write a day, a month or a year: 2015-01-21, 2015-01 or 2015")
+        return [moment(value)]
+    return find_named(store, sort, value) if sort in NAMES else [Literal(value)]
+
+
+def find_named(store: Store, sort: str, name: str) -> list[NamedNode]:
+    """All that are called so, in whatever case; a name with a prefix, such as id:norland, is read as an IRI."""
+    asked = f"SELECT DISTINCT ?term {{ {NAMES[sort]} FILTER(LCASE(STR(?name)) = LCASE({Literal(name)})) }}"
+    if found := sorted((row[0] for row in solve(store, asked)), key=str):
+        return found
+    names = f"SELECT DISTINCT ?term ?name {{ {NAMES[sort]} }}"
+    known = {(term, label.value) for term, label in solve(store, names)}
+    prefix, _, local = name.partition(":")
+    prefixed = prefixes(find_base(store)).get(prefix, "") + local
+    if local and prefixed in {term.value for term, _ in known}:
+        return [NamedNode(prefixed)]
+    if sort != "entity":
+        known |= {(term, local_name(term)) for term, _ in known}
+    if found := sorted({term for term, label in known if label.lower() == name.lower()}, key=str):
+        return found
+    what = "nothing in the graph" if sort == "entity" else f"no {sort} in the graph"
+    raise KgError(f"{what} is called {name!r}{suggest(name, {label for _, label in known}, '')}")
+
+
+def local_name(term: NamedNode) -> str:
+    """The end of an IRI: "met" of kg:met."""
+    return term.value[max(term.value.rfind("#"), term.value.rfind("/")) + 1 :]
+
+
+def solve(store: Store, sparql: str) -> QuerySolutions:
+    """The rows of a SELECT query."""
+    found = query(store, sparql)
+    assert isinstance(found, QuerySolutions)
+    return found
+
+
+def read_iri(value: str) -> NamedNode:
+    """The IRI between < and >."""
+    try:
+        return NamedNode(value[1:-1])
+    except ValueError as error:
+        raise KgError(f"parameter {value!r}: {error}") from None
+
+
+def read_levels(sparql: str) -> list[Level]:
+    """A query and its subqueries, in the order in which their patterns begin.
+
+    >>> [(level.at, sorted(level.names)) for level in read_levels("SELECT ?a { ?a ?b ?c { SELECT ?d { ?d ?e 1 } } }")]
+    [(11, ['a', 'b', 'c']), (34, ['d', 'e'])]
+    """
+    return list(_levels(read_tokens(sparql)))
+
+
+def _levels(tokens: Sequence[Token]) -> Iterator[Level]:
+    depth, open_levels, after_where = 0, list[Level](), False
+    for token in tokens:
+        word = token.text.upper() if token.kind == "word" else ""
+        if token.text == "}" and token.kind == "brace":
+            depth -= 1
+            if open_levels and depth < open_levels[-1].depth:
+                open_levels.pop()
+        elif token.text == "{" and token.kind == "brace":
+            level = open_levels[-1] if open_levels else None
+            if level and level.at is None and (after_where or level.form != "CONSTRUCT"):
+                level.at = token.at + 1
+            depth += 1
+        elif word in FORMS:
+            open_levels.append(Level(word, depth))
+            yield open_levels[-1]
+        elif token.kind == "variable" and open_levels:
+            open_levels[-1].names.add(token.text[1:])
+        after_where = word == "WHERE"

@@ -1,9 +1,9 @@
-"""The stored questions: each .rq file beside this one, and any that a user names by path."""
+"""Questions: SPARQL text, a .rq file, or one of the stored ones, whose header tells what it asks and for what."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -11,36 +11,60 @@ from pathlib import Path
 
 from kg.errors import InputError, KgError
 
+FOLDER = Path(__file__).parent / "questions"
+SORTS = ("entity", "relation", "kind", "date", "text")
+
+_TITLE = re.compile(r"^# title: *(.+)$", re.MULTILINE)
+_PARAM = re.compile(rf"^# param (\w+) \(({'|'.join(SORTS)})(, optional)?\): *(.+)$", re.MULTILINE)
+_IF = re.compile(r"#\s*if (\w+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """What a question wants to know: an entity, relation or kind by name, a date, or a text."""
+
+    sort: str  # one of SORTS
+    optional: bool
+    says: str  # for whoever asks
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with its title and the parameters that its header lists: name → what to give."""
+    """A query with the title and the parameters of its header."""
 
     title: str
-    params: Mapping[str, str]
+    params: Mapping[str, Param]
     sparql: str
 
     def required(self) -> list[str]:
         """The parameters it cannot do without."""
-        return [name for name, says in self.params.items() if not says.endswith("(optional)")]
+        return [name for name, param in self.params.items() if not param.optional]
+
+    def given(self, names: Collection[str]) -> str:
+        """The query when only these parameters are given: lines that end in `# if NAME` go with theirs.
+
+        >>> read_question("ASK { ?s ?p ?o\\n ; a ?kind # if kind\\n }").given([])
+        'ASK { ?s ?p ?o\\n\\n }'
+        """
+        lines = ((line, _IF.search(line)) for line in self.sparql.split("\n"))
+        return "\n".join("" if found and found[1] not in names else line for line, found in lines)
 
 
 def read_question(sparql: str) -> Question:
     """A query with its header of comments.
 
-    >>> read_question("# title: All\\n# param who: a name\\nSELECT * { ?s ?p ?who }").params
-    {'who': 'a name'}
+    >>> read_question("# title: All\\n# param who (text): a name\\nSELECT * { ?s ?p ?who }").params
+    {'who': Param(sort='text', optional=False, says='a name')}
     """
-    title = re.search(r"^# title: *(.+)$", sparql, re.MULTILINE)
-    params = dict(re.findall(r"^# param (\w+): *(.+)$", sparql, re.MULTILINE))
+    title = _TITLE.search(sparql)
+    params = {name: Param(sort, bool(optional), says) for name, sort, optional, says in _PARAM.findall(sparql)}
     return Question(title[1] if title else "", params, sparql)
 
 
 @cache
 def stored_questions() -> Mapping[str, Question]:
     """Every stored question by name."""
-    paths = sorted(Path(__file__).parent.glob("*.rq"))
-    return {path.stem: read_question(path.read_text(encoding="utf-8")) for path in paths}
+    return {path.stem: read_question(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.rq"))}
 
 
 def find_question(question: str) -> Question:

@@ -16,7 +16,7 @@ from kg.prefixes import find_base, prefixes
 from kg.query.advice import advise
 from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
-from kg.query.bind import NAMED, bind, find_label
+from kg.query.bind import bind
 from kg.query.check import check, explain_syntax, forbid_service
 from kg.query.nearest import known_terms
 from kg.query.part import Cut, cut_out, measure
@@ -102,14 +102,8 @@ def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
     chosen, base = find_question(question), find_base(store)
     check(chosen.sparql, prefixes(base), known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
-    try:
-        sparql = bind(chosen, params)
-    except ValueError as error:
-        raise KgError(f"parameter: {error}") from None
+    sparql = bind(chosen, params, store)
     forbid_service(sparql)
-    for name in NAMED:
-        if name in params and name in chosen.params:
-            find_label(store, params[name])
     return Asked(store, chosen, params, sparql)
 
 
@@ -125,9 +119,9 @@ def run_query(
     """The answer as text, in a format of kg.query.writers: a table `width` columns wide, csv, json, ….
 
     `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
-    and symmetric relations and wider kinds answer too. `params` are bound as strings, or as IRIs when written
-    <like this>. With a day, month or year `as_of`, a file is asked as it stood then. Raises KgError where the source,
-    the question, a parameter, the date or the format is wrong.
+    and symmetric relations and wider kinds answer too. `params` are bound as terms (kg/query/bind.py). With a day,
+    month or year `as_of`, a file is asked as it stood then. Raises KgError where the source, the question, a
+    parameter, the date or the format is wrong.
     """
     check_format(format)
     store = source if isinstance(source, Store) else open_store(source, as_of)
@@ -205,7 +199,7 @@ def uses(store: Store, iri: NamedNode) -> bool:
 def list_questions() -> Table:
     """The stored questions with their parameters."""
     table = Table("name", "question", "parameters", header_style="bold")
-    for name, question in stored_questions().items():
-        params = "\n".join(f"{param}: {says}" for param, says in question.params.items())
-        table.add_row(name, Text(question.title), Text(params))
+    for stored, question in stored_questions().items():
+        params = "\n".join(f"{name}{'?' * param.optional}: {param.says}" for name, param in question.params.items())
+        table.add_row(stored, Text(question.title), Text(params))
     return table
