@@ -68,6 +68,7 @@ class Graph:
     verdicts: Verdicts = field(default_factory=Verdicts)  # what the ledger says of these articles
     base: str = BASE  # below which ids live
     run: Run = UNKNOWN  # what made the readings
+    infers: bool = False  # whether what follows by the rules of the ontology is written too
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -110,6 +111,7 @@ class Graph:
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
         from kg.publish import graphml, html, judgements, turtle
+        from kg.publish.view import View
 
         folder, network = Path(folder), self.view.network
         claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
@@ -122,6 +124,10 @@ class Graph:
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
         write_whole(folder / "graph.ttl", turtle.write(self.view))
+        if self.infers:
+            write_whole(folder / "inferred.ttl", turtle.write(View(self.view.inferred)))
+        else:
+            (folder / "inferred.ttl").unlink(missing_ok=True)
         write_whole(folder / "graph.graphml", graphml.write(self.view))
         html.write_page(network, folder / "graph.html", title=self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
@@ -192,11 +198,13 @@ class Graph:
     @cached_property
     def view(self) -> View:
         """Its RDF, and the network made of it, as output formats take them."""
+        from kg.inference import write_conclusions
         from kg.publish.view import View
         from kg.record import write_lines
 
         told = self.readings, self.resolution, self.ontology, self.reports
-        return View(write_lines(*told, base=self.base, run=self.run))
+        lines = write_lines(*told, base=self.base, run=self.run)
+        return View(lines, write_conclusions(lines, self.base) if self.infers else ())
 
     @cached_property
     def _store(self) -> Store:
@@ -267,7 +275,8 @@ def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
         resolution = link(readings, resolution, ontology, gazetteer, catalogue, verdicts.idle)
         idle = (line for line in verdicts.idle if not (catalogue and speaks_of(line, catalogue)))
         verdicts = replace(verdicts, idle=tuple(idle))
-    return Graph(readings, resolution, ontology, reports, library.skipped, verdicts, library.base or BASE, library.run)
+    about = library.skipped, verdicts, library.base or BASE, library.run, library.infers
+    return Graph(readings, resolution, ontology, reports, *about)
 
 
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -41,6 +41,7 @@ def build(
     model: str = DEFAULT_MODEL,
     fast: bool = False,
     base: str | None = None,
+    infer: bool | None = None,
     workers: int = 1,
     on_count: Callable[[int], None] = lambda count: None,
     on_article: Callable[[Article], None] = lambda article: None,
@@ -53,9 +54,10 @@ def build(
     that its library holds, and every file of the folder is written anew; each reading is kept as soon as it is made,
     so a build that was cut off goes on where it stopped. Inputs that cannot be read are listed in `graph.skipped`.
     `fast` reads by the rules alone, without the trained network. `base` is the IRI below which the ids of the folder
-    live from now on. Up to so many `workers` read beside each other where
-    there is much to read, each in a process of its own: a script that asks for several needs the usual
-    `if __name__ == "__main__":`. `on_count` is told how many articles there are to read; `on_article` is called before
+    live from now on; with `infer`, what follows by the rules of the ontology is written too, from now on or no more.
+    Up to so many `workers` read beside each other where there is much to read, each in a process of its own: a script
+    that asks for several needs the usual `if __name__ == "__main__":`. `on_count` is told how many articles there are
+    to read; `on_article` is called before
     each is read, `on_withdrawn` for each that stays out because its text was withdrawn. `time` is what the history
     gives as the time of this build. Raises KgError when the model or the ontology cannot be loaded, the base is none,
     or the folder cannot be written.
@@ -79,6 +81,8 @@ def build(
             library.set("ontology", own)
             if base is not None:
                 library.set("base", base)
+            if infer is not None:
+                library.set("infer", "yes" if infer else "")
             library.set("run", json.dumps((run.programs, run.own)))
             library.set("extractor", extractor_version(own, model, network))
             library.take_in(chain(first, articles), skipped.append, on_withdrawn)

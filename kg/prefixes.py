@@ -91,6 +91,11 @@ def names(base: str) -> dict[str, str]:
 PREFIXES = prefixes(BASE)
 
 
+def inferred_graph(base: str) -> NamedNode:
+    """The name of the graph that holds what follows from all others by the rules of the ontology."""
+    return NamedNode(base + "graph/inferred")
+
+
 def find_base(graph: Store | Iterable[Line | Quad]) -> str:
     """The base that a graph states of itself (`<base> void:uriSpace "base"`); the built-in one where it states none.
 
@@ -103,9 +108,9 @@ def find_base(graph: Store | Iterable[Line | Quad]) -> str:
 def base_in(quad: Line | Quad) -> str:
     """The base that a triple of void:uriSpace names, or nothing: other data sets may be spoken of too."""
     subject, space = quad.subject, quad.object
-    if not isinstance(subject, NamedNode) or not isinstance(space, Literal):
+    if not isinstance(subject, NamedNode) or not isinstance(space, Literal) or not is_base(space.value):
         return ""
-    return space.value if space.value == subject.value and is_base(space.value) else ""
+    return space.value if subject in (NamedNode(space.value), inferred_graph(space.value)) else ""
 
 
 def is_base(text: str) -> bool:

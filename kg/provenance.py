@@ -16,7 +16,7 @@ from kg.known import DCTERMS, PROV, RDF, RDFS, SCHEMA, VOID
 from kg.links import Triple
 from kg.model import Run
 from kg.ontology import Ontology
-from kg.prefixes import OUTSIDE, Ids
+from kg.prefixes import OUTSIDE, Ids, inferred_graph
 from kg.terms import iri
 from kg.turtle import text_of, typed
 
@@ -38,6 +38,17 @@ def write_dataset(ids: Ids, base: str, count: int, run: Run, ontology: Ontology)
     if run.programs:
         yield node, PROV.wasGeneratedBy, run_node(ids, run)
         yield from write_run(ids, run, ontology)
+
+
+def write_inferred(base: str) -> Iterator[Triple]:
+    """What follows from the graph by the rules of the ontology, as a data set of its own."""
+    node = inferred_graph(base)
+    yield NamedNode(base), VOID.subset, node
+    yield node, TYPE, VOID.Dataset
+    yield node, TYPE, PROV.Entity
+    yield node, VOID.uriSpace, Literal(base)
+    yield node, DCTERMS.title, Literal("What follows by the rules of the ontology", language="en")
+    yield node, PROV.wasDerivedFrom, NamedNode(base)
 
 
 def write_vocabularies(base: str, predicates: Iterable[NamedNode]) -> Iterator[Triple]:

@@ -29,7 +29,7 @@ from rdflib import Graph
 
 from kg.errors import InputError, KgError
 from kg.ontology import builtin_folder
-from kg.prefixes import BASE, find_base, prefixes
+from kg.prefixes import BASE, find_base, inferred_graph, prefixes
 from kg.terms import Line
 
 FORMATS = {
@@ -98,11 +98,6 @@ def query(store: Store, sparql: str) -> QuerySolutions | QueryTriples | QueryBoo
     base = find_base(store)
     seen: list[NamedNode | BlankNode | DefaultGraph] = [DefaultGraph(), inferred_graph(base)]
     return store.query(sparql, prefixes=prefixes(base), default_graph=seen)
-
-
-def inferred_graph(base: str) -> NamedNode:
-    """The name of the graph that holds what follows from all others."""
-    return NamedNode(base + "graph/inferred")
 
 
 def infer(store: Store) -> int:

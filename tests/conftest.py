@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import pytest
+import spacy
 
 from kg.model import Article, Reading
 from tests.plain import read_plainly
@@ -22,5 +23,5 @@ def plain() -> Iterator[list[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("kg.pipeline.read_articles", read_articles)
-        patch.setattr("kg.pipeline.load_model", lambda name: None)
+        patch.setattr("kg.pipeline.load_model", lambda name: spacy.blank("en"))
         yield read

@@ -27,6 +27,10 @@ def build(
     base: Annotated[
         str | None, typer.Option(metavar="IRI", help="Where the ids of the graph live, from now on (docs/rdf.md).")
     ] = None,
+    infer: Annotated[
+        bool | None,
+        typer.Option("--infer/--no-infer", help="Write what follows too, to inferred.ttl, from now on or no more."),
+    ] = None,
 ) -> None:
     """Read articles and write their graph: Turtle, a page to look at, JSON Lines, GraphML.
 
@@ -48,6 +52,7 @@ def build(
                 model=model,
                 fast=fast,
                 base=base,
+                infer=infer,
                 workers=usable_cores(),
                 on_count=progress.expect,
                 on_article=progress.tell,

@@ -140,6 +140,11 @@ class Library:
         return self._setting("base")
 
     @property
+    def infers(self) -> bool:
+        """Whether what follows by the rules of the ontology is written too."""
+        return bool(self._setting("infer"))
+
+    @property
     def run(self) -> Run:
         """What today's extractor consists of; nothing where an older kg kept the library."""
         programs, own = json.loads(self._setting("run") or '[[], ""]')

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pyoxigraph import DefaultGraph
 
@@ -16,7 +16,7 @@ from kg.publish.view import View
 def write(view: View) -> Iterator[bytes]:
     """Every quad with the graph it is in; the default graph's copies of what an article says are left out."""
     spelt, facts = cache(spell), defaultdict[str, list[str]](list)
-    for subject, predicate, obj, graph in view.lines:
+    for subject, predicate, obj, graph in chain(view.lines, view.inferred):
         name = "" if isinstance(graph, DefaultGraph) else f"{spelt(graph)} "
         facts[spelt(subject)].append(f"{spelt(predicate)} {spelt(obj)} {name}")
     for node in sorted(facts):  # much faster than to sort all lines

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class View:
-    """A graph to be written. Its lines may come in any order, and the same triple in several graphs."""
+    """A graph to be written. Its lines may come in any order, and the same triple in several graphs.
+
+    What follows from it, where it was built with inference, lies in a graph of its own: only formats that keep graphs
+    apart write it.
+    """
 
     lines: Sequence[Line | Quad]
     part_of: str = ""  # the base of the graph that these lines are cut from: they may not state it themselves
+    inferred: Sequence[Line | Quad] = ()
 
     @cached_property
     def base(self) -> str:
