@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from rdflib.namespace import RDF
 
-from kg.prefixes import find_base, prefixes
+from kg.prefixes import find_base, inferred_graph, prefixes
 from kg.query.nearest import find_nearest
 from kg.query.patterns import Part, Pattern, read_patterns
 from kg.query.tokens import is_word, read_tokens
-from kg.store import inferred_graph
 from kg.terms import Term, compact
 
 ENOUGH = 3  # more advice than this nobody reads
