@@ -181,7 +181,7 @@ def turtle(answer: Answer, layout: Layout) -> Iterator[str]:
     if not isinstance(answer, list):
         raise KgError("ttl needs a CONSTRUCT or DESCRIBE query")
     quads = [Quad(triple.subject, triple.predicate, triple.object) for triple in named_apart(answer)]
-    for piece in write(View(quads, layout.base)):
+    for piece in write(View(quads, part_of=layout.base)):
         yield piece.decode()
 
 
