@@ -5,7 +5,6 @@ Oxigraph's messages list every token that the grammar allows, so the words of a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
@@ -17,7 +16,6 @@ from kg.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 MOST_MARKS = 5000  # operators and brackets; the store reads them one inside the other, and its stack ends somewhere
-PAIRS = {"}": "{", ")": "(", "]": "["}
 
 
 def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: Callable[[str], bool]) -> None:
@@ -34,8 +32,9 @@ def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: 
     first = next((t for t in tokens if t.kind == "word" and not is_word(t, "PREFIX", "BASE")), None)
     if first and first.text.upper().startswith(UPDATES):  # "insertData" is two words
         raise mistake(sparql, first, f"{first.text} would change the graph; only questions are answered")
-    if not first or not first.text.upper().startswith(tuple(FORMS)):
-        raise KgError("query: a question begins with SELECT, CONSTRUCT, DESCRIBE or ASK")
+    if first and first is tokens[0] and not first.text.upper().startswith(tuple(FORMS)):
+        hint = suggest(first.text, FORMS, "; it is one of SELECT, CONSTRUCT, DESCRIBE and ASK")
+        raise mistake(sparql, first, f"a question does not begin with {first.text!r}{hint}")
     if sum(token.kind == "mark" for token in tokens) > MOST_MARKS:
         raise KgError(f"query: more than {MOST_MARKS:,} operators and brackets are not answered; take VALUES for lists")
     forbid_service(sparql)
@@ -50,13 +49,15 @@ def check_names(
     used: Callable[[str], bool],
 ) -> None:
     """Refuse prefixes that are not declared, and kg: terms that neither ontology nor graph has."""
-    for token, after in pairwise([*tokens, Token("", "", len(sparql))]):
+    for before, token in pairwise([Token("", "", 0), *tokens]):
         prefix, _, name = token.text.partition(":")
-        if token.kind == "name" and prefix not in declared and after.kind != "iri":
+        if token.kind != "name" or is_word(before, "PREFIX"):
+            continue
+        if prefix not in declared:
             raise mistake(
                 sparql, token, f"unknown prefix {prefix!r}{suggest(prefix, declared, '; declare it with PREFIX')}"
             )
-        if token.kind == "name" and name and declared[prefix] == str(KG) and name not in known and not used(name):
+        if name and declared[prefix] == str(KG) and name not in known and not used(name):
             raise mistake(sparql, token, f"kg has no term {name!r}{suggest_term(name)}")
 
 
@@ -90,32 +91,3 @@ def declared_prefixes(tokens: list[Token], prefixes: Mapping[str, str]) -> dict[
         if is_word(word, "PREFIX") and name.kind == "name" and iri.kind == "iri":
             found[name.text[:-1]] = iri.text[1:-1]
     return found
-
-
-def explain_syntax(sparql: str, error: SyntaxError) -> KgError:
-    """Oxigraph's complaint with its place and the line there, without the list of all that might stand in it."""
-    match = re.search(r"at (\d+):(\d+): (.*)", str(error), re.DOTALL)
-    if not match:
-        return KgError(f"query: {str(error).splitlines()[0]}")
-    line, column, reason = int(match[1]), int(match[2]), match[3].splitlines()[0]
-    begin = sum(len(each) + 1 for each in sparql.split("\n")[: line - 1])
-    at = min(begin + column - 1, len(sparql))
-    reason = (hint := guess(sparql, at)) or ("not SPARQL from here on" if reason.startswith("expected") else reason)
-    length = 1 if hint else len(sparql[at:].split("\n")[0].rstrip())
-    return KgError(f"{place(sparql, at)}: {reason}\n{point(sparql, at, length)}")
-
-
-def guess(sparql: str, at: int) -> str:
-    """The likely reason why a query cannot be read from a place on, or nothing."""
-    tokens = read_tokens(sparql)
-    opened = list[Token]()
-    for token in tokens:
-        if token.text in PAIRS.values() and token.kind in {"brace", "mark"}:
-            opened.append(token)
-        elif token.text in PAIRS and token.kind in {"brace", "mark"}:
-            if not opened or opened[-1].text != PAIRS[token.text]:
-                return f"{token.text!r} closes nothing" if token.at >= at else ""
-            opened.pop()
-    if not sparql[at:].strip() and opened:
-        return f"the query ends, and {opened[-1].text!r} of {place(sparql, opened[-1].at)[7:]} is not closed"
-    return ""

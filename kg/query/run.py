@@ -17,11 +17,12 @@ from kg.query.advice import advise
 from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
 from kg.query.bind import bind
-from kg.query.check import check, explain_syntax, forbid_service
+from kg.query.check import check, forbid_service
 from kg.query.nearest import known_terms
 from kg.query.part import Cut, cut_out, measure
 from kg.query.patterns import read_patterns
 from kg.query.questions import Question, find_question, stored_questions
+from kg.query.syntax import explain_syntax
 from kg.query.tokens import FORMS, Token, find_group, is_word, read_tokens
 from kg.query.writers import WRITERS, Layout
 from kg.store import find_graph, infer, load, query, read_file
@@ -102,7 +103,10 @@ def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
     chosen, base = find_question(question), find_base(store)
     check(chosen.sparql, prefixes(base), known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
-    sparql = bind(chosen, params, store)
+    try:
+        sparql = bind(chosen, params, store)
+    except ValueError as error:  # half a character, of a name that is no UTF-8
+        raise KgError(f"parameter: {error}") from None
     forbid_service(sparql)
     return Asked(store, chosen, params, sparql)
 
