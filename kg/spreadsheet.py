@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
@@ -12,10 +12,21 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")  # what starts a formula, or 
 
 def write_table(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     """A header and the rows; values of other columns are left out."""
+    return b"".join(write_rows(columns, rows))
+
+
+def write_rows(columns: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """The same piece by piece."""
+    names = list(columns)
+    yield write_row(names)
+    for row in rows:
+        yield write_row(cell(row.get(name)) for name in names)
+
+
+def write_row(values: Iterable[Any]) -> bytes:
+    """One row, for programs: what starts like a formula is left as it is."""
     text = StringIO()
-    writer = csv.DictWriter(text, list(columns), extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
+    csv.writer(text).writerow(values)
     return text.getvalue().encode()
 
 

@@ -3,54 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-import networkx as nx
-
+from kg.prefixes import ids_below
+from kg.publish.named import Row, matches
+from kg.publish.named import edges as named_edges
+from kg.publish.named import nodes as named_nodes
 from kg.publish.view import View
-from kg.spreadsheet import write_table
+from kg.spreadsheet import write_rows
+from kg.terms import iri
 
-NODES = ("id", "label", "kind", "aliases", "links", "size", "weight")
+NODES = ("id", "label", "kind", "aliases", "links", "size", "weight", "iri")
 EDGES = (
-    *("id", "subject", "subject_label", "relation", "object", "object_label", "status", "speaker", "asserted"),
-    *("plover", "confidence", "articles", "reports", "outlets", "first_seen", "last_seen", "when"),
+    *("id", "subject", "subject_label", "relation", "object", "object_label", "status", "speaker", "speaker_id"),
+    *("asserted", "plover", "confidence", "articles", "reports", "outlets", "first_seen", "last_seen"),
+    *("when", "events", "iri"),
 )
-EVIDENCE = ("edge", "article", "report", "title", "date", "publisher", "url", "start", "end", "quote")
-
-Row = dict[str, Any]
+EVIDENCE = (
+    *("edge", "claim", "article", "report", "title", "date", "publisher", "url", "start", "end", "quote"),
+    *("iri", "article_iri"),
+)
+BETWEEN = " | "  # the values of a list
 
 
 def nodes(view: View) -> Iterator[bytes]:
     """nodes.csv: the entities."""
-    yield write_table(NODES, node_rows(view.network))
+    return write_rows(NODES, node_rows(view))
 
 
 def edges(view: View) -> Iterator[bytes]:
     """edges.csv: the statements."""
-    yield write_table(EDGES, edge_rows(view.network))
+    return write_rows(EDGES, edge_rows(view))
 
 
 def evidence(view: View) -> Iterator[bytes]:
     """evidence.csv: the sentences."""
-    yield write_table(EVIDENCE, evidence_rows(view.network))
+    return write_rows(EVIDENCE, evidence_rows(view))
 
 
-def node_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
-    """One row an entity; several aliases or links are parted by " | "."""
-    for node, about in network.nodes(data=True):
-        links = (f"{scheme}:{value}" for scheme, value in about["links"].items())
-        yield about | {"id": node, "aliases": " | ".join(about["aliases"]), "links": " | ".join(links)}
+def node_rows(view: View) -> Iterator[Row]:
+    """One row an entity."""
+    for node, about in named_nodes(view):
+        lists = {"aliases": BETWEEN.join(about["aliases"]), "links": BETWEEN.join(matches(about))}
+        yield about | {"id": node} | lists
 
 
-def edge_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
+def edge_rows(view: View) -> Iterator[Row]:
     """One row a statement."""
-    for subject, obj, key, about in network.edges(keys=True, data=True):
-        labels = {"subject_label": network.nodes[subject]["label"], "object_label": network.nodes[obj]["label"]}
-        yield about | {"id": key, "subject": subject, "object": obj} | labels
+    label = {node: about["label"] for node, about in named_nodes(view)}
+    for subject, obj, key, about in named_edges(view):
+        ends = {"subject": subject, "subject_label": label[subject], "object": obj, "object_label": label[obj]}
+        yield about | {"id": key, "events": BETWEEN.join(about["events"])} | ends
 
 
-def evidence_rows(network: nx.MultiDiGraph[str]) -> Iterator[Row]:
-    """One row for each sentence of each statement."""
-    for _, _, key, about in network.edges(keys=True, data=True):
+def evidence_rows(view: View) -> Iterator[Row]:
+    """One row for each sentence of each statement: where it is made, by claim and article."""
+    ids = ids_below(view.base)
+    for *_, key, about in view.network.edges(keys=True, data=True):
         for sentence in about["evidence"]:
-            yield sentence | {"edge": key}
+            article = iri(ids.article, sentence["article"]).value
+            claim = iri(ids.claim, sentence["claim"]).value
+            yield sentence | {"edge": key, "iri": claim, "article_iri": article}

@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.publish import csv, datasette, ftm, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle
+from kg.publish import (
+    csv,
+    cypher,
+    cytoscape,
+    datasette,
+    ftm,
+    gexf,
+    graphml,
+    jsonld,
+    neo4j,
+    nodelink,
+    nquads,
+    ntriples,
+    parquet,
+    sqlite,
+    turtle,
+)
 from kg.publish.view import Pages, Writer
 
 
@@ -24,6 +40,10 @@ FORMATS: Mapping[str, Format] = {
     "jsonld": Format({"graph.jsonld": jsonld.write}),
     "graphml": Format({"graph.graphml": graphml.write}),
     "gexf": Format({"graph.gexf": gexf.write}),
+    "cytoscape": Format({"graph.cyjs": cytoscape.write}),
+    "nodelink": Format({"graph.json": nodelink.write}),
+    "neo4j": Format(pages=neo4j.write),
+    "cypher": Format({"graph.cypher": cypher.write}),
     "csv": Format({"nodes.csv": csv.nodes, "edges.csv": csv.edges, "evidence.csv": csv.evidence}),
     "parquet": Format(pages=parquet.write),
     "ftm": Format({"entities.ftm.json": ftm.write}),

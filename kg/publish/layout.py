@@ -27,6 +27,7 @@ TIDYINGS = 12
 STILL = 0.5  # pixels: less is no movement
 GAP = 90.0  # pixels between parts that share no edge
 PROPORTION = 1.45  # width to height of the whole
+MOST_PLACED = 300  # nodes: more take minutes, and tools for large graphs lay them out better
 
 
 def place(graph: nx.MultiDiGraph[str]) -> Plane:

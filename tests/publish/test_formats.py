@@ -1,23 +1,18 @@
-import csv
 import json
 from collections.abc import Iterable
-from io import BytesIO, StringIO
 from pathlib import Path
 
-import networkx as nx
 import pytest
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import KgError
-from kg.project import project
-from kg.publish import csv as tables
-from kg.publish import export, gexf, graphml, jsonld, ntriples
+from kg.publish import export, jsonld, ntriples
 from kg.publish.formats import FORMATS
 from kg.publish.view import View
 from kg.record import record
 from kg.store import load, read_file
-from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
+from tests.readings import hostile_world, small_world, tiny_ontology
 from tests.written import turtle, written
 
 SMALL = record(*small_world(), tiny_ontology())
@@ -93,42 +88,6 @@ def test_the_json_ld_context_says_what_values_are() -> None:
     assert context["confidence"]["@type"].endswith("#decimal")
     (sudonia,) = (n for n in document["@graph"] if n["@id"].endswith("/id/sudonia"))
     assert sudonia["released"].endswith("/id/prisoners")
-
-
-@pytest.mark.parametrize("quads", [SMALL, HOSTILE_QUADS], ids=["small", "hostile"])
-def test_graphml_and_gexf_lose_no_edge(quads: tuple[Quad, ...]) -> None:
-    network = project(quads)
-    for back in (
-        nx.read_graphml(BytesIO(written(graphml.write, quads)), force_multigraph=True),
-        nx.read_gexf(BytesIO(written(gexf.write, quads)), version="1.2draft"),
-    ):
-        assert back.number_of_nodes() == network.number_of_nodes()
-        assert back.number_of_edges() == network.number_of_edges()
-
-
-def test_control_characters_do_not_break_xml() -> None:
-    back = nx.read_graphml(BytesIO(written(graphml.write, HOSTILE_QUADS)), force_multigraph=True)
-    labels = {about["label"] for _, about in back.nodes(data=True)}
-    assert "bell\ufffd nul\ufffd escape\ufffd next\x85 sep\u2028 \ufffd" in labels
-    assert "<script>alert('x')</script> & co" in labels
-
-
-def test_gexf_has_no_date_of_writing() -> None:
-    assert b"lastmodifieddate" not in written(gexf.write, SMALL)
-
-
-def test_spreadsheets_run_no_formula() -> None:
-    for write in (tables.nodes, tables.edges, tables.evidence):
-        rows = list(csv.reader(StringIO(written(write, HOSTILE_QUADS).decode(), newline="")))
-        assert len(rows) == len(HOSTILE) + 1
-        assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
-
-
-def test_spreadsheets_give_back_the_text() -> None:
-    labels = [
-        row["label"] for row in csv.DictReader(StringIO(written(tables.nodes, HOSTILE_QUADS).decode(), newline=""))
-    ]
-    assert sorted(label.removeprefix("'") for label in labels) == sorted(HOSTILE)
 
 
 def test_export_writes_beside_the_source_or_where_told(tmp_path: Path) -> None:

@@ -1,0 +1,37 @@
+"""The network's nodes and edges one by one, each with its IRI, so that what a tool finds can be joined with the RDF."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kg.prefixes import ids_below
+from kg.publish.view import View
+from kg.terms import iri
+
+Row = dict[str, Any]
+
+
+def nodes(view: View) -> Iterator[tuple[str, Row]]:
+    """Id and attributes of each entity."""
+    below = ids_below(view.base).id
+    for node, about in view.network.nodes(data=True):
+        foreign = "://" in node  # ids that are whole IRIs come from elsewhere
+        yield node, {"iri": node if foreign else iri(below, node).value} | about
+
+
+def edges(view: View) -> Iterator[tuple[str, str, str, Row]]:
+    """Subject, object, id and attributes of each statement."""
+    below = ids_below(view.base).statement
+    for subject, obj, key, about in view.network.edges(keys=True, data=True):
+        yield subject, obj, key, {"iri": iri(below, key).value} | about
+
+
+def quotes(about: Mapping[str, Any]) -> list[str]:
+    """The sentences that make a statement, earliest first, each once."""
+    return list(dict.fromkeys(sentence["quote"] for sentence in about["evidence"]))
+
+
+def matches(about: Mapping[str, Any]) -> list[str]:
+    """What an entity is called elsewhere: "wikidata:Q184"."""
+    return [f"{scheme}:{value}" for scheme, value in about["links"].items()]
