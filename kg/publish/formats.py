@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.publish import csv, datasette, ftm, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle
+from kg.publish import csv, datasette, ftm, gexf, graphml, jsonld, nquads, ntriples, parquet, sqlite, turtle, vault
 from kg.publish.view import Pages, Writer
 
 
@@ -28,4 +28,5 @@ FORMATS: Mapping[str, Format] = {
     "parquet": Format(pages=parquet.write),
     "ftm": Format({"entities.ftm.json": ftm.write}),
     "sqlite": Format({"graph.sqlite": sqlite.write, "graph.metadata.json": datasette.write}),
+    "vault": Format(pages=vault.write),
 }
