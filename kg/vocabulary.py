@@ -27,6 +27,7 @@ KEPT = (
         KG.colour,
         KG.inverseLabel,
         KG.lasting,
+        KG.ftmSchema,
     ),
 )  # the lexicon stays in the ontology
 

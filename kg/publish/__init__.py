@@ -19,6 +19,7 @@ def export(view: View, format: str, folder: Path, output: Path | None = None) ->
     their usual names, and a format of pages in a folder of its own name there. Raises KgError when there is no such
     format.
     """
+    from kg.publish.folder import write_pages
     from kg.publish.formats import FORMATS
 
     chosen = FORMATS.get(format)
@@ -26,8 +27,7 @@ def export(view: View, format: str, folder: Path, output: Path | None = None) ->
         raise KgError(f"there is no format {format!r}; choose one of {', '.join(FORMATS)}")
     if chosen.pages:
         target = output or folder / format
-        for name, pieces in chosen.pages(view):
-            write_whole(target / name, pieces)
+        write_pages(target, chosen.pages(view))
         return target
     several = len(chosen.files) > 1
     for name, write in chosen.files.items():

@@ -22,6 +22,7 @@ VIEWS = {
 }
 SEARCHED = ("facts", "disputed", "sayings")  # views with the quotes in them
 LABELS = ("name", "label", "title", "quote")  # columns that tell people which row it is
+WEIGHTS = ("weight", "reports")  # what the most of comes first
 FACETS = ("kind", "relation", "status", "role", "outlet")
 
 
@@ -43,8 +44,8 @@ def describe_table(table: Table) -> dict[str, Any]:
     about["facets"] = [name for name in FACETS if name in names]
     if label := next((name for name in names[1:] if name in LABELS), None):
         about["label_column"] = label
-    if table.key == 1 and "reports" in names:
-        about["sort_desc"] = "reports"
+    if most := next((name for name in WEIGHTS if name in names), None):
+        about["sort_desc"] = most
     return about
 
 

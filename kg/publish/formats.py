@@ -21,6 +21,7 @@ from kg.publish import (
     parquet,
     sqlite,
     turtle,
+    vault,
 )
 from kg.publish.view import Pages, Writer
 
@@ -48,4 +49,5 @@ FORMATS: Mapping[str, Format] = {
     "parquet": Format(pages=parquet.write),
     "ftm": Format({"entities.ftm.json": ftm.write}),
     "sqlite": Format({"graph.sqlite": sqlite.write, "graph.metadata.json": datasette.write}),
+    "vault": Format(pages=vault.write),
 }

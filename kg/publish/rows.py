@@ -45,7 +45,7 @@ def entity_rows(view: View) -> Iterator[Row]:
         about = describe_entity(view.facts, node)
         told = {name: about[name] or None for name in ("kind", "size")}
         row = {"id": id_of(node, ids.id), "name": about["label"], "aliases": about["aliases"], "iri": node}
-        yield row | told | {"reports": weight[node]}
+        yield row | told | {"weight": weight[node]}
 
 
 def kind_rows(view: View) -> Iterator[Row]:

@@ -93,7 +93,7 @@ TABLES: tuple[Table, ...] = (
             prose("name", "its fullest name"),
             column("kind", TEXT, "what it is", "kinds"),
             column("size", WHOLE, "how many a counted group has"),
-            column("reports", WHOLE, "how many reports speak of it, over all statements about it"),
+            column("weight", WHOLE, "the reports of all statements about it, added up"),
             Column("aliases", TEXT, "what else it is called", each="alias", searched=True),
             IRI,
         ),
