@@ -302,3 +302,10 @@ def read_quads(source: Path) -> Iterable[Quad]:
     if (source / LIBRARY).is_file():
         return open_graph(source).quads
     return tuple(read_file(find_graph(source)))
+
+
+def read_texts(source: Path) -> dict[str, str] | None:
+    """The texts of a folder's articles by id; None where there is no library that holds them."""
+    if not (source / LIBRARY).is_file():
+        return None
+    return {reading.article.id: reading.article.text for reading in Library(find_library(source)).readings()}

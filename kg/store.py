@@ -1,4 +1,4 @@
-"""The RDF store: quads or a file → Oxigraph in memory, with queries, inference and validation.
+"""The RDF store: quads or a file → Oxigraph in memory, with queries and inference.
 
 The default graph holds the union of all graphs, each triple once, so nobody needs to know which article said what
 unless they ask with GRAPH.
@@ -7,7 +7,6 @@ unless they ask with GRAPH.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +22,9 @@ from pyoxigraph import (
     Store,
     Triple,
     parse,
-    serialize,
 )
-from rdflib import Graph
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError
 from kg.ontology import builtin_folder
 from kg.prefixes import BASE, find_base, inferred_graph, prefixes
 from kg.terms import Line
@@ -39,14 +36,6 @@ FORMATS = {
     ".trig": RdfFormat.TRIG,
     ".jsonld": RdfFormat.JSON_LD,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What SHACL found: `text` is for people and names each node that breaks a shape."""
-
-    conforms: bool
-    text: str
 
 
 def load(source: Iterable[Quad] | Path) -> Store:
@@ -122,16 +111,3 @@ def infer(store: Store) -> int:
 def union(lines: Iterable[Line | Quad]) -> list[Triple]:
     """The distinct triples of all graphs, in a stable order; a store is an iterable of its quads."""
     return sorted({Triple(line.subject, line.predicate, line.object) for line in lines}, key=str)
-
-
-def validate(store: Store, shapes: Path | None = None) -> Report:
-    """Check the union of all graphs against ontology/shapes.ttl, or shapes of one's own, with pySHACL."""
-    from pyshacl import validate as run_shacl  # slow to import, and queries do without
-
-    data = Graph().parse(data=serialize(union(store), format=RdfFormat.N_TRIPLES), format="nt")
-    path = shapes or builtin_folder() / "shapes.ttl"
-    try:
-        conforms, _, text = run_shacl(data, shacl_graph=Graph().parse(path, format="turtle"))
-    except Exception as error:  # a shapes file of a user's own may break in many ways
-        raise KgError(f"{path}: {error}") from None
-    return Report(bool(conforms), str(text))

@@ -14,7 +14,8 @@ from kg.errors import KgError
 from kg.graph import open_graph
 from kg.ontology import load_ontology
 from kg.pipeline import build
-from kg.store import load, validate
+from kg.store import load
+from kg.validate import validate
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples" / "catalogue"
@@ -74,7 +75,7 @@ def test_links_are_in_the_rdf_with_score_and_reasons(folder: Path) -> None:
     assert row["match"] == "https://example.org/base/turkish-defence"
     assert float(row["score"]) > 0.95
     report = validate(load(graph.quads))
-    assert report.conforms, report.text
+    assert report.conforms, report.problems
 
 
 def test_links_are_judgements_that_can_be_copied_into_the_ledger(folder: Path) -> None:

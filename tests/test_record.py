@@ -12,7 +12,8 @@ from kg.model import Entity, Reading, Reports, Resolution, Status
 from kg.prefixes import PREFIXES
 from kg.project import project
 from kg.record import record
-from kg.store import load, query, validate
+from kg.store import load, query
+from kg.validate import validate
 from kg.vocab import KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
 from tests.written import turtle
@@ -203,7 +204,7 @@ def test_order_of_reading_changes_nothing(world: object) -> None:
 @pytest.mark.parametrize("quads", [small_quads(), record(*hostile_world(), tiny_ontology())])
 def test_the_graph_keeps_to_its_shapes(quads: tuple[Quad, ...]) -> None:
     report = validate(load(quads))
-    assert report.conforms, report.text
+    assert report.conforms, report.problems
 
 
 def test_shapes_notice_a_statement_without_a_sentence() -> None:

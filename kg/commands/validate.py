@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from typing import Annotated
+
 import typer
 
 from kg.commands.options import Source
+from kg.commands.progress import telling
 
 
-def validate(source: Source) -> None:
-    """Check a graph against the shapes of the ontology (SHACL); status 1 and the reasons when it breaks one.
+class Form(StrEnum):
+    """How problems are told."""
+
+    TEXT = "text"
+    JSON = "json"
+    TTL = "ttl"
+
+
+def validate(
+    source: Source,
+    format: Annotated[
+        Form, typer.Option(help="For people; or all, for programs, as JSON or SHACL's own report.")
+    ] = Form.TEXT,
+    all_: Annotated[bool, typer.Option("--all", help="Show all problems of each rule.")] = False,
+) -> None:
+    """Check a graph against shapes (SHACL), further checks, and its articles; status 1 when it breaks a promise.
+
+    Warnings and notes tell what is most likely wrong in the news as kg read it, or only odd, and leave the status 0.
 
     Example: `kg validate output`
     """
-    from kg.graph import read_quads
-    from kg.store import load
-    from kg.store import validate as validate_graph
+    from kg.graph import read_texts
+    from kg.prefixes import find_base
+    from kg.store import find_graph, read_file
+    from kg.validate import validate as validate_graph
+    from kg.validate.display import as_json, as_text, as_turtle
 
-    report = validate_graph(load(read_quads(source)))
-    typer.echo("the graph conforms to its shapes" if report.conforms else report.text)
+    quads = tuple(read_file(find_graph(source)))
+    with telling("rule") as progress:
+        report = validate_graph(quads, read_texts(source), on_count=progress.expect, on_rule=progress.tell)
+    match format:
+        case Form.TEXT:
+            typer.echo("\n".join(as_text(report, find_base(quads), everything=all_)))
+        case Form.JSON:
+            typer.echo(as_json(report))
+        case Form.TTL:
+            typer.echo(as_turtle(report), nl=False)
     if not report.conforms:
         raise typer.Exit(1)

@@ -12,7 +12,8 @@ from kg.cli import main
 from kg.conflicts import list_conflicts
 from kg.model import Status
 from kg.query.run import open_store, select
-from kg.store import load, validate
+from kg.store import load
+from kg.validate import validate
 from tests.politics import Told, quads_of
 from tests.written import turtle
 

@@ -10,7 +10,8 @@ from kg.chronicle.validity import State, derive_states
 from kg.dates import last_day
 from kg.errors import InputError
 from kg.ontology import extend_ontology, load_ontology
-from kg.store import load, validate
+from kg.store import load
+from kg.validate import validate
 from tests.politics import Told, politics, quads_of
 
 
@@ -164,7 +165,7 @@ def test_states_are_written_with_what_they_rest_on() -> None:
              FILTER(STR(?from) = "2014-03-02" && STR(?until) = "2016-07-01") }"""
     )
     assert bool(row)
-    assert validate(store).conforms, validate(store).text
+    assert validate(store).conforms, validate(store).problems
 
 
 def test_one_sides_word_makes_no_state() -> None:
