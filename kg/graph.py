@@ -204,7 +204,7 @@ class Graph:
 
         told = self.readings, self.resolution, self.ontology, self.reports
         lines = write_lines(*told, base=self.base, run=self.run)
-        return View(lines, write_conclusions(lines, self.base) if self.infers else ())
+        return View(lines, inferred=write_conclusions(lines, self.base) if self.infers else ())
 
     @cached_property
     def _store(self) -> Store:
