@@ -28,7 +28,6 @@ class View:
     lines: Sequence[Line | Quad]
     inferred: Sequence[Line | Quad] = ()
     part_of: str = ""  # the base of the graph that these lines are cut from: they may not state it themselves
-    inferred: Sequence[Line | Quad] = ()
 
     @cached_property
     def base(self) -> str:
