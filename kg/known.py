@@ -32,7 +32,7 @@ class Terms(Generic[Made]):
         return term
 
 
-DCTERMS, KG, NIF, ORG, PLOVER, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
+DC, DCTERMS, KG, NIF, ORG, PLOVER, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
     Terms(OUTSIDE[prefix], NamedNode)
-    for prefix in ("dcterms", "kg", "nif", "org", "plover", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
+    for prefix in "dc dcterms kg nif org plover prov rdf rdfs schema sem skos void".split()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
@@ -9,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.chronicle.validity import State
 from kg.dates import bounds
 from kg.ids import content_id
-from kg.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.known import DC, DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
 from kg.links import Triple, triple_end
 from kg.model import Article, Claim, Entity, Span
 from kg.ontology import Relation
@@ -27,18 +28,28 @@ def write_article(ids: Ids, article: Article) -> Iterator[Triple]:
     node = iri(ids.article, article.id)
     yield node, TYPE, SCHEMA.NewsArticle
     yield node, TYPE, PROV.Entity
+    yield node, TYPE, NIF.Context
     yield node, DCTERMS.identifier, Literal(article.id)
-    yield node, DCTERMS.language, Literal(article.language)
+    yield node, SCHEMA.inLanguage, Literal(article.language)
     if article.title:
         yield node, DCTERMS.title, Literal(article.title)
     if article.published:
         yield node, DCTERMS.issued, moment(article.published)
     if article.publisher:
-        yield node, DCTERMS.publisher, Literal(article.publisher)
+        yield node, DC.publisher, Literal(article.publisher)
+    if article.outlet:
+        yield node, KG.outlet, iri(ids.outlet, article.outlet)
     if article.url:
         yield node, DCTERMS.source, address(article.url)
     for author in article.authors:
-        yield node, DCTERMS.creator, Literal(author)
+        yield node, DC.creator, Literal(author)
+
+
+def write_outlet(ids: Ids, outlet: str, spellings: Counter[str]) -> Iterator[Triple]:
+    """Who prints articles, by the commonest of his names, or by the host of his site."""
+    node = iri(ids.outlet, outlet)
+    yield node, TYPE, KG.Outlet
+    yield node, RDFS.label, Literal(min(spellings, key=lambda name: (-spellings[name], name), default=outlet))
 
 
 def write_report(ids: Ids, article: str) -> Iterator[Triple]:

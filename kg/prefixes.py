@@ -24,6 +24,7 @@ BASES = re.compile(r"(?:https?://[^/?#]+/[^?#]*|urn:[a-z0-9][a-z0-9-]+:[^?#]+)(?
 URI_SPACE = NamedNode(str(VOID.uriSpace))
 
 OUTSIDE: dict[str, str] = {
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geonames": str(GEONAMES),
@@ -58,6 +59,7 @@ class Ids(NamedTuple):
     link: str
     membership: str
     office: str
+    outlet: str
     program: str
     report: str
     run: str

@@ -18,9 +18,9 @@ from kg.prefixes import BASE, OUTSIDE, Ids, ids_below, is_base
 from kg.terms import Line, id_of
 from kg.vocab import GEONAMES, WD
 
-DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
+DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
     Terms(OUTSIDE[prefix], str)
-    for prefix in ("dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
+    for prefix in ("dc", "dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
 )
 GREY = "#999999"  # the colour of a kind that names none
 
@@ -205,7 +205,7 @@ def describe_claim(facts: Facts, ids: Ids, node: str) -> Row:
         "report": id_of(one(sentence, KG.report), ids.report),
         "title": one(article, DCTERMS.title),
         "date": one(article, DCTERMS.issued) or None,
-        "publisher": one(article, DCTERMS.publisher),
+        "publisher": one(article, DC.publisher) or one(article, DCTERMS.publisher),
         "url": one(article, DCTERMS.source),
         "start": start,
         "end": end,

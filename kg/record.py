@@ -7,7 +7,7 @@ from content: the same readings give the same quads, in whatever order they come
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -44,6 +44,7 @@ from kg.nodes import (
     write_claim,
     write_entity,
     write_evidence,
+    write_outlet,
     write_report,
     write_statement,
     write_time,
@@ -125,6 +126,7 @@ class Scribe:
     described: set[str] = field(init=False)  # those that some article describes
     chronicle: Chronicle = field(init=False)
     articles: int = 0  # how many were read
+    outlets: dict[str, Counter[str]] = field(init=False)  # by what they are called
 
     def __post_init__(self) -> None:
         self.ids = ids_below(self.base)
@@ -134,6 +136,7 @@ class Scribe:
         self.support, self.printed = defaultdict(Support), {}
         self.chronicle = Chronicle(self.ontology, self.include_spoken)
         self.told, self.described = set(), set()
+        self.outlets = defaultdict(Counter)
 
     def reading(self, reading: Reading) -> Iterator[Triple]:
         """Everything that one article says."""
@@ -141,6 +144,8 @@ class Scribe:
         if self.run.programs:
             yield run_node(self.ids, self.run), PROV.used, iri(self.ids.article, reading.article.id)
         self.articles += 1
+        if reading.article.outlet:
+            self.outlets[reading.article.outlet].update(filter(None, [reading.article.publisher]))
         self.printed[iri(self.ids.article, reading.article.id)] = self.reports.of_article(reading.article.id)
         mentions = {m.id: m for m in reading.mentions}
         for mention in reading.mentions:
@@ -230,6 +235,8 @@ class Scribe:
             yield from write_support(statement, support)
         for printed, report in self.printed.items():
             yield printed, KG.report, iri(self.ids.report, report)
+        for outlet, spellings in self.outlets.items():
+            yield from write_outlet(self.ids, outlet, spellings)
         for report in set(self.printed.values()):
             yield from write_report(self.ids, report)
         yield from self.chronicle.tell(self.ids, self.entities)

@@ -75,7 +75,7 @@ def id_of(node: str, namespace: str) -> str:
 
 @lru_cache(65536)
 def integer(value: int) -> Literal:
-    """A whole number."""
+    """A whole number; one of NIF's offsets too, as stores write "7"^^xsd:nonNegativeInteger, the same value, so."""
     return Literal(str(value), datatype=INTEGER)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from kg.classes import local_name
 from kg.prefixes import ids_below
 from kg.project import (
+    DC,
     DCTERMS,
     KG,
     NIF,
@@ -114,11 +115,11 @@ def article_rows(view: View) -> Iterator[Row]:
             "id": id_of(node, ids.article),
             "title": one(about, DCTERMS.title) or None,
             "date": one(about, DCTERMS.issued) or None,
-            "outlet": one(about, DCTERMS.publisher) or None,
+            "outlet": one(about, DC.publisher) or None,
             "url": one(about, DCTERMS.source) or None,
-            "language": one(about, DCTERMS.language) or None,
+            "language": one(about, SCHEMA.inLanguage) or None,
             "report": name_in(ids.report, one(about, KG.report)),
-            "authors": list(many(about, DCTERMS.creator)),
+            "authors": list(many(about, DC.creator)),
             "iri": node,
         }
 

@@ -44,8 +44,10 @@ def test_so_are_those_that_the_program_and_its_queries_name() -> None:
 
 
 def homes() -> set[URIRef]:
-    """The vocabularies themselves, as rdfs:isDefinedBy names them."""
-    return {iri for iri in ontology().objects(None, RDFS.isDefinedBy) if isinstance(iri, URIRef)}
+    """The vocabularies themselves, as rdfs:isDefinedBy and void:vocabulary name them."""
+    return {URIRef(space) for space in namespaces()} | {
+        iri for iri in ontology().objects(None, RDFS.isDefinedBy) if isinstance(iri, URIRef)
+    }
 
 
 def known(iri: URIRef) -> bool:
