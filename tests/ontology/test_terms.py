@@ -19,7 +19,7 @@ PROGRAM = Path(__file__).parents[2] / "kg"
 
 
 def external(graph: Graph) -> set[URIRef]:
-    return {iri for iri in iris(graph) if str(iri).startswith(namespaces())}
+    return {iri for iri in iris(graph) if str(iri).startswith(namespaces()) and str(iri) not in namespaces()}
 
 
 @pytest.mark.parametrize("name", ["kg", "plover", "territories", "shapes"])
