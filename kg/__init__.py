@@ -14,7 +14,7 @@ from kg.errors import InputError, KgError
 from kg.model import Article, Claim, Entity, Mention, Reading, Span, Status
 
 if TYPE_CHECKING:
-    from kg.graph import Edge, Graph
+    from kg.graph import Edge, Graph, open_graph
     from kg.pipeline import build
 
 __all__ = [
@@ -30,9 +30,15 @@ __all__ = [
     "Span",
     "Status",
     "build",
+    "open_graph",
 ]
 
-_HEAVY = {"build": "kg.pipeline", "Edge": "kg.graph", "Graph": "kg.graph"}  # they bring spaCy and networkx along
+_HEAVY = {  # they bring spaCy and networkx along
+    "build": "kg.pipeline",
+    "Edge": "kg.graph",
+    "Graph": "kg.graph",
+    "open_graph": "kg.graph",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -57,7 +57,8 @@ def query(
     `kg query output sanctions --html sanctions.html`
     """
     from kg.graph import read_quads
-    from kg.query.run import asks_graphs, check_format, list_questions, open_store, prepare
+    from kg.query.run import asks_graphs, list_questions, open_store, prepare
+    from kg.query.writers import check_format
 
     if list_:
         show(list_questions())
@@ -92,8 +93,8 @@ def answer(asked: Asked, format: str, output: Path | None, timeout: float | None
 def speak(asked: Asked, format: str, advice: list[str], *, to_file: bool) -> Iterator[bytes]:
     """The answer as bytes, some of it at once; `advice` is filled at the end."""
     from kg.prefixes import find_base
-    from kg.query.run import peek, write
-    from kg.query.writers import Layout
+    from kg.query.run import peek
+    from kg.query.writers import Layout, write
 
     found, empty = peek(asked.answer())
     pieces = write(found, format, Layout(None if to_file else width(), find_base(asked.store)))

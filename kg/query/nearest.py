@@ -16,7 +16,7 @@ from kg.ontology import builtin_folder
 from kg.vocab import KG
 
 LIKE = 60  # from 0 to 100: so much of two names agrees where one was meant for the other
-TYPO = 80  # and so much where only letters are wrong
+TYPO = 84  # and so much where only letters are wrong
 MOST = 3  # suggestions
 NAMES = ("label", "inverseName")
 LEXICON = ("verb", "noun", "adjective", "title", "countryTitle", "cue")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -24,7 +24,7 @@ from kg.query.patterns import read_patterns
 from kg.query.questions import Question, find_question, stored_questions
 from kg.query.syntax import explain_syntax
 from kg.query.tokens import FORMS, Token, find_group, is_word, read_tokens
-from kg.query.writers import WRITERS, Layout
+from kg.query.writers import Layout, check_format, write
 from kg.store import find_graph, infer, load, query, read_file
 from kg.vocab import KG
 
@@ -131,17 +131,6 @@ def run_query(
     store = source if isinstance(source, Store) else open_store(source, as_of)
     asked = prepare(store, question, params or {})
     return "".join(write(asked.answer(), format, Layout(width, find_base(store))))
-
-
-def check_format(format: str) -> None:
-    """Raise KgError where there is no such format."""
-    if format not in WRITERS:
-        raise KgError(f"there is no format {format!r}; choose one of {', '.join(WRITERS)}")
-
-
-def write(answer: Answer, format: str, layout: Layout) -> Iterator[str]:
-    """An answer as text, piece by piece."""
-    return WRITERS[format](answer, layout)
 
 
 def peek(answer: Answer) -> tuple[Answer, bool]:

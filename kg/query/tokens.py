@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ _TOKEN = re.compile(
       | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?![.-])(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))+)?)
       | (?P<word>[A-Za-z_]\w*)
       | (?P<brace>[{}])
+      | (?P<typed>\^\^)
       | (?P<mark>[-+*/|&!^=<>()\[\]?])""",
     re.VERBOSE | re.DOTALL,
 )
@@ -58,16 +58,6 @@ def is_word(token: Token, *words: str) -> bool:
     return token.kind == "word" and token.text.upper() in words
 
 
-def outer_group(sparql: str) -> int | None:
-    """Where the pattern of a query begins, just after its brace; None where it has none.
-
-    >>> outer_group("SELECT * { ?s ?p ?o }")
-    10
-    """
-    group = find_group(sparql)
-    return group.start if group else None
-
-
 def find_group(sparql: str) -> Group | None:
     """The pattern of a query, which may lack its end; None where it has none.
 
@@ -89,11 +79,6 @@ def find_group(sparql: str) -> Group | None:
             if not depth and start is not None:
                 return Group(start, token.at)
     return None if start is None else Group(start, len(sparql))
-
-
-def variables(sparql: str) -> Iterator[str]:
-    """The names of the variables of a query."""
-    return (token.text[1:] for token in read_tokens(sparql) if token.kind == "variable")
 
 
 def place(sparql: str, at: int) -> str:

@@ -6,9 +6,7 @@ import csv
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from io import StringIO
-from textwrap import indent
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pyoxigraph import (
@@ -23,13 +21,17 @@ from pyoxigraph import (
 
 from kg.errors import KgError
 from kg.prefixes import BASE, OUTSIDE
-from kg.query.answers import ENDS, Answer, Solutions, as_dicts, as_rows, plain
+from kg.query.answers import ENDS, Answer, as_rows, plain
 from kg.query.table import write_table
 from kg.spreadsheet import cell
 from kg.terms import Term, compact
 
+STRING = NamedNode(OUTSIDE["xsd"] + "string")
 NUMBER = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?")
 MARKUP = re.compile(r"([\\`*_\[\]|~$@]|(?<=www)\.|:(?=//))")  # what Markdown or GitHub takes for markup or a link
+
+
+quoted = json.JSONEncoder(ensure_ascii=False).encode  # a value as JSON
 
 
 class Layout(NamedTuple):
@@ -92,20 +94,19 @@ def escape(text: str) -> str:
 
 def comma_separated(answer: Answer, layout: Layout) -> Iterator[str]:
     """For spreadsheets: SPARQL's CSV (RFC 4180) but for an apostrophe before what a spreadsheet takes for a formula."""
-    found, line = as_rows(answer), StringIO()
-    writer = csv.writer(line)
-    for row in chain_rows(found):
-        writer.writerow(row)
-        yield line.getvalue()
-        line.seek(0)
-        line.truncate()
-
-
-def chain_rows(found: Solutions) -> Iterator[list[str]]:
-    """The names, then the rows as values that no spreadsheet runs."""
-    yield list(found.names)
+    found = as_rows(answer)
+    write = csv.writer(Passed()).writerow
+    yield write(found.names)
     for row in found.rows:
-        yield [in_csv(term) for term in row]
+        yield write([in_csv(term) for term in row])
+
+
+class Passed:
+    """A file that only hands on what is written to it."""
+
+    def write(self, text: str) -> str:
+        """The text itself."""
+        return text
 
 
 def in_csv(term: Term | None) -> str:
@@ -117,8 +118,8 @@ def in_csv(term: Term | None) -> str:
     if term is None:
         return ""
     text = plain(term)
-    if isinstance(term, Literal) and term.datatype.value.startswith(OUTSIDE["xsd"]) and NUMBER.fullmatch(text):
-        return text if term.datatype.value != OUTSIDE["xsd"] + "string" else str(cell(text))
+    if text[:1].isalnum() or (isinstance(term, Literal) and term.datatype != STRING and NUMBER.fullmatch(text)):
+        return text
     return str(cell(text))
 
 
@@ -134,15 +135,18 @@ def plain_json(answer: Answer, layout: Layout) -> Iterator[str]:
     """For programs: a list of objects, or true or false."""
     if isinstance(answer, bool):
         yield f"{json.dumps(answer)}\n"
-    else:
-        yield from listed(json.dumps(row, ensure_ascii=False, indent=1) for row in as_dicts(answer))
+        return
+    found = as_rows(answer)
+    keys = [f"  {quoted(name)}: " for name in found.names]
+    rows = ([key + quoted(plain(term)) for key, term in zip(keys, row, strict=True) if term] for row in found.rows)
+    yield from listed(" {\n" + ",\n".join(values) + "\n }" if values else " {}" for values in rows)
 
 
-def listed(items: Iterator[str]) -> Iterator[str]:
-    """JSON texts as a list, one after the other."""
+def listed(items: Iterable[str]) -> Iterator[str]:
+    """JSON texts as a list, a line or more for each."""
     between = "[\n"
     for item in items:
-        yield between + indent(item, " ")
+        yield between + item
         between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
 
@@ -155,7 +159,7 @@ def results_json(answer: Answer, layout: Layout) -> Iterator[str]:
     found = as_rows(answer)
     yield f'{{"head": {json.dumps({"vars": found.names})}, "results": {{"bindings": '
     rows = ({name: in_json(term) for name, term in zip(found.names, row, strict=True) if term} for row in found.rows)
-    yield from listed(json.dumps(row, ensure_ascii=False) for row in rows)
+    yield from listed(f" {quoted(row)}" for row in rows)
     yield "}}\n"
 
 
@@ -204,3 +208,14 @@ WRITERS: Mapping[str, Writer] = {
     "md": markdown,
     "ttl": turtle,
 }
+
+
+def check_format(format: str) -> None:
+    """Raise KgError where there is no such format."""
+    if format not in WRITERS:
+        raise KgError(f"there is no format {format!r}; choose one of {', '.join(WRITERS)}")
+
+
+def write(answer: Answer, format: str, layout: Layout) -> Iterator[str]:
+    """An answer as text, piece by piece."""
+    return WRITERS[format](answer, layout)

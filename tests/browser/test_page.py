@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from kg.publish.html import write_page
+from kg.publish.html import Excerpt, write_page
 from tests.publish import sample
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
@@ -31,9 +31,9 @@ class Reader:
         self.requests: list[str] = []
         self.complaints: list[str] = []
 
-    def open(self, graph: nx.MultiDiGraph[str], **context: Any) -> Any:
+    def open(self, graph: nx.MultiDiGraph[str], excerpt: Excerpt | None = None, **context: Any) -> Any:
         path = self.folder / "graph.html"
-        write_page(graph, path, title="A season on the Strait of Sarn")
+        write_page(graph, path, title="A season on the Strait of Sarn", excerpt=excerpt)
         tab = self.browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}).new_page()
         tab.on("request", lambda request: self.requests.append(request.url))
         tab.on("console", lambda message: self.complaints.append(message.text))
@@ -247,3 +247,26 @@ def test_prints_on_paper_from_dark_mode(reader: Reader) -> None:
     tab.emulate_media(media="print")
     assert tab.is_visible("#picture")
     assert tab.get_attribute("#picture", "src").startswith("data:image/png")
+
+
+QUESTION = "SELECT ?who { ?who kg:met ?whom } # <script>globalThis.hacked=1</script>"
+
+
+def test_an_answer_shows_all_of_it_and_the_question(reader: Reader) -> None:
+    graph = sample.graph_of("Ada", "Bo", "Cy", "Alone <b>")
+    sample.add_fact(graph, "Ada", "met", "Bo", evidence=[sample.evidence("{S} met {O}.", "Ada", "Bo")])
+    sample.add_fact(graph, "Bo", "accused", "Cy", status="negated", evidence=[sample.evidence("{S} {O}.", "Bo", "Cy")])
+    sample.add_fact(graph, "Cy", "near", "Ada", status="asked", evidence=[])
+    tab = reader.open(graph, Excerpt(QUESTION, "season", 36, 71))
+    deck = tab.inner_text("#deck")
+    assert deck.startswith("What this question finds: 3 statements about 4 entities, read from 1 article.")
+    assert "It is part of season, which has 71 statements about 36 entities." in deck
+    assert tab.inner_text(".question pre") == QUESTION
+    assert tab.is_visible(".question pre")
+    assert drawn(tab) == {"Ada", "Bo", "Cy", "Alone <b>"}
+    assert "hidden" not in tab.inner_text("#shown")
+    assert "Made by the question alone" in tab.inner_text("#legend")
+    click_line(tab, "Cy", "Ada")
+    assert "made by the question" in tab.inner_text("#panel")
+    assert "confidence" not in tab.inner_text("#panel")
+    assert tab.evaluate("globalThis.hacked") is None

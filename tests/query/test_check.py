@@ -4,7 +4,7 @@ from pyoxigraph import Store
 from kg.errors import KgError
 from kg.prefixes import PREFIXES
 from kg.query.check import check
-from kg.query.tokens import outer_group, read_tokens, variables
+from kg.query.tokens import find_group, read_tokens
 
 
 def ask(sparql: str) -> None:
@@ -81,14 +81,13 @@ def test_a_local_name_begins_with_a_letter_or_digit() -> None:
 
 def test_the_outer_group_is_that_of_the_pattern() -> None:
     for sparql in ("CONSTRUCT { ?a ?b ?c } WHERE { ?a", "SELECT ?x WHERE { ?a", "ASK { ?a", "# {\nDESCRIBE ?x { ?a"):
-        at = outer_group(sparql)
-        assert at is not None
-        assert sparql[at:] == " ?a"
-    assert outer_group("DESCRIBE <http://example.org/x>") is None
+        group = find_group(sparql)
+        assert group is not None
+        assert sparql[group.start : group.end] == " ?a"
+    assert find_group("DESCRIBE <http://example.org/x>") is None
 
 
-def test_tokens_and_variables() -> None:
+def test_tokens() -> None:
     assert [t.kind for t in read_tokens("ASK { ?s ex:a.b 'x'@en }")] == [
         *("word", "brace", "variable", "name", "string", "language", "brace")
     ]
-    assert list(variables("SELECT ?a { $b ?p '?c' }")) == ["a", "b", "p"]
