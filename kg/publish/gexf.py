@@ -24,7 +24,7 @@ HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 NODE = {
     **dict.fromkeys(("iri", "kind"), "string"),
     **dict.fromkeys(("aliases", "links"), "liststring"),
-    **dict.fromkeys(("size", "weight"), "integer"),
+    **dict.fromkeys(("members", "weight"), "integer"),  # "size" would be that of the drawing
     "time": "string",
 }
 EDGE = {
@@ -63,19 +63,20 @@ def node_elements(view: View, periods: Mapping[str, tuple[Period, ...]]) -> Iter
     network = view.network
     spots = place(network) if len(network) <= MOST_PLACED else {}
     heaviest = max((about["weight"] for _, about in nodes(view)), default=0) or 1
-    told: dict[str, list[tuple[Period, ...]]] = {node: [] for node in network}
+    dated: dict[str, list[tuple[Period, ...]]] = {node: [] for node in network}
     for subject, obj, key in network.edges(keys=True):
         for end in {subject, obj}:
-            told[end].append(periods.get(key, ()))
+            dated[end].append(periods.get(key, ()))
     for node, about in nodes(view):
-        period = cover(told[node])
+        period = cover(dated[node])
         size = 7 + 15 * (about["weight"] / heaviest) ** 0.5
         look = f'{colour(about["colour"])}<viz:size value="{size:.1f}"/>'
         if node in spots:
             x, y = spots[node]
             look += f'<viz:position x="{x}" y="{-y}" z="0"/>'  # y goes up in Gephi
         named = {"id": node, "label": about["label"]}
-        yield element("node", named, about | {"links": matches(about)}, NODE, (period,) if period else (), look)
+        told = {"links": matches(about), "members": about["size"]}
+        yield element("node", named, about | told, NODE, (period,) if period else (), look)
 
 
 def edge_elements(view: View, periods: Mapping[str, tuple[Period, ...]]) -> Iterator[str]:

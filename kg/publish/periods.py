@@ -44,21 +44,24 @@ def find_periods(view: View) -> Mapping[str, tuple[Period, ...]]:
 
 def states(view: View) -> Iterator[tuple[str, Period]]:
     """The statements that states of the same relation and ends rest on, each with the period of such a state."""
-    edges = view.network.edges(keys=True, data=True)
+    ids, edges = ids_below(view.base), list(view.network.edges(keys=True, data=True))
     ends = {statement: (subject, about["relation"], obj) for subject, obj, statement, about in edges}
-    ids = ids_below(view.base)
+    own = {statement: {*bounds(about["when"])} for *_, statement, about in edges}
     for node in typed(view.facts, KG.State):
         state = view.facts[node]
         subject, obj = (id_of(one(state, RDF[end]), ids.id) for end in ("subject", "object"))
         fact = subject, local_name(one(state, RDF.predicate)), obj
+        basis = [id_of(statement, ids.statement) for statement in many(state, PROV.wasDerivedFrom)]
+        told = {day for statement in basis for day in own.get(statement, ())}  # by texts, of days on which it held
+        first = one(state, KG.reportedFrom)
+        last = one(state, KG.reportedUntil) or one(state, KG.reportedOver)
         period = make_period(
-            (one(state, KG.holdsFrom), one(state, KG.reportedFrom)),
-            (one(state, KG.holdsUntil), one(state, KG.reportedUntil) or first_day(one(state, KG.reportedOver))),
+            (one(state, KG.holdsFrom) or (first if first in told else ""), first),
+            (one(state, KG.holdsUntil) or (last if last in told else ""), last),
         )
-        for statement in many(state, PROV.wasDerivedFrom):
-            name = id_of(statement, ids.statement)
-            if period and ends.get(name) == fact:
-                yield name, period
+        for statement in basis:
+            if period and ends.get(statement) == fact:
+                yield statement, period
 
 
 def own_period(about: Mapping[str, Any]) -> Period | None:

@@ -18,6 +18,7 @@ REALM: tuple[Quad, ...] = quads_of(  # what lasts, and what begins and ends it
     Told("ada reigns norland", "2014"),
     Told("ada reigns norland", "2016-05-01"),
     Told("norland exiled cleo", "2017-02-03", when="2016"),
+    Told("cleo ministerOf sudonia", "2020-05-05", when="2009-03-01/2009-03-31"),
     Told("dag hasBase sudonia", None),
 )
 

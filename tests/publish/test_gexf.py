@@ -33,7 +33,7 @@ def test_networkx_reads_every_node_and_edge_back(world: str) -> None:
 
 def test_attributes_have_their_types() -> None:
     graph = read(SMALL)
-    assert graph.nodes["prisoners"]["size"] == 12
+    assert graph.nodes["prisoners"]["members"] == 12
     released = only(edges(SMALL), relation="released")
     assert (released["asserted"], released["articles"], released["confidence"]) == (True, 2, 0.9)
     assert released["label"] == "released"

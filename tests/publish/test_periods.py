@@ -24,6 +24,7 @@ def periods_of(quads: tuple) -> dict[tuple[str, str, str, str], list[Period]]:
         ("sudonia pardoned bo", Period("2016-07-01", "2016-07-01", STATED)),
         ("ada reigns norland", Period("2014-01-01", "2016-05-01", REPORTED)),
         ("norland exiled cleo", Period("2016-01-01", "", STATED)),  # no end is known
+        ("cleo ministerOf sudonia", Period("2009-03-01", "2009-03-31", STATED)),  # the text says when it held
     ],
 )
 def test_what_lasts_goes_on_to_its_end(fact: str, period: Period) -> None:
