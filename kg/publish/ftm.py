@@ -1,7 +1,8 @@
 """The graph → FollowTheMoney (https://followthemoney.tech): entities, articles, ties and events, one a line as JSON.
 
 Only what the graph holds as fact is written: FollowTheMoney has no place for what is denied, planned or merely
-claimed. Every tie and event has the articles that tell of it as proof, and their sentences as its summary.
+claimed. Every tie, event and time in office has the articles that tell of it as proof, and their sentences as its
+summary.
 """
 
 from __future__ import annotations
@@ -25,15 +26,16 @@ Entity = dict[str, Any]
 Told = dict[str, Iterable[str | None]]  # what properties say
 _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")  # followthemoney/types/entity.py
 _WEB = re.compile(r"https?://[^\s/]\S*")
+PERSON = "Person"
 LONGEST = 150  # characters of an id that is written as it is
-LEGAL_ENTITY, ADDRESS = SCHEMATA + "LegalEntity", SCHEMATA + "Address"
+ADDRESS, LEGAL_ENTITY, ORGANIZATION = (SCHEMATA + name for name in ("Address", "LegalEntity", "Organization"))
 
 
 def write(view: View) -> Iterator[bytes]:
-    """Entities, then articles, ties and events, each sorted by id."""
-    encode = msgspec.json.Encoder().encode
-    schemata = find_schemata(view)
-    for found in (entities(view, schemata), articles(view), ties(view, schemata), events(view, schemata)):
+    """Entities, articles and offices, then ties, events and times in office, each sorted by id."""
+    encode, schemata = msgspec.json.Encoder().encode, find_schemata(view)
+    things = entities(view, schemata), articles(view), offices(view, schemata)
+    for found in (*things, ties(view, schemata), events(view, schemata), tenures(view, schemata)):
         for entity in found:
             yield encode(entity) + b"\n"
 
@@ -47,7 +49,11 @@ def find_schemata(view: View) -> Mapping[str, str]:
 
 
 def entities(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
-    """Whom and what the graph is about, with what else they are called."""
+    """Whom and what the graph is about, with what else they are called and the offices of people."""
+    titles, posts = {row["id"]: row["label"] or "" for row in rows.office_rows(view)}, defaultdict[str, list[str]](list)
+    for row in rows.membership_rows(view):
+        if row["office"]:
+            posts[row["member"]].append(one_line(titles.get(row["office"], "")))
     for row in rows.entity_rows(view):
         links, about = view.network.nodes[row["id"]]["links"], view.facts.get(row["iri"], {})
         name, aliases = one_line(row["name"]) or row["id"], [one_line(alias) for alias in row["aliases"]]
@@ -61,6 +67,8 @@ def entities(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
             "wikidataId": [links.get("wikidata")],
             "country": [code.lower().partition("-")[0] for code in codes],
         }
+        if short(schema) == PERSON:
+            told["position"] = posts[row["id"]]
         yield make("entity", row["id"], short(schema), told)
 
 
@@ -76,6 +84,28 @@ def articles(view: View) -> Iterator[Entity]:
             "sourceUrl": [web(row["url"])],
         }
         yield make("article", row["id"], "Article", told)
+
+
+def offices(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
+    """The posts of bodies."""
+    for row in rows.office_rows(view):
+        of = [id_in("entity", row["body"])] if ORGANIZATION in wider(builtin(), schemata[row["body"]]) else []
+        yield make(
+            "office", row["id"], "Position", {"name": [one_line(row["label"] or row["role"])], "organization": of}
+        )
+
+
+def tenures(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
+    """Who held which office, and from when until when."""
+    statements = {row["id"]: row for row in rows.statement_rows(view)}
+    states = {row["id"]: row["statements"] for row in rows.state_rows(view)}
+    for row in rows.membership_rows(view):
+        if row["office"] and short(schemata[row["member"]]) == PERSON:
+            told: Told = {"holder": [id_in("entity", row["member"])], "post": [id_in("office", row["office"])]}
+            told |= lasting([(row["holds_from"], row["holds_until"])])
+            tellers = (statements[statement] for statement in states.get(row["state"], []))
+            told |= proof(piece for teller in tellers for piece in evidence_of(view, teller))
+            yield make("membership", row["id"], "Occupancy", told)
 
 
 def ties(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kg.classes import local_name
-from kg.prefixes import ids_below
+from kg.known import Terms
+from kg.prefixes import OUTSIDE, ids_below
 from kg.project import (
     DC,
     DCTERMS,
@@ -31,6 +32,7 @@ from kg.project import (
 from kg.publish.view import View
 from kg.terms import id_of
 
+ORG = Terms(OUTSIDE["org"], str)
 Row = dict[str, Any]
 SCHEMES = (("http://www.wikidata.org/entity/", "wikidata"), ("https://sws.geonames.org/", "geonames"))
 
@@ -232,16 +234,51 @@ def participant_rows(view: View) -> Iterator[Row]:
 def state_rows(view: View) -> Iterator[Row]:
     """From when until when something held."""
     ids = ids_below(view.base)
-    dates = {"holds_from": KG.holdsFrom, "holds_until": KG.holdsUntil, "reported_from": KG.reportedFrom}
-    dates |= {"reported_until": KG.reportedUntil, "reported_over": KG.reportedOver}
     told = {"begun_by": KG.begunBy, "ended_by": KG.endedBy, "statements": PROV.wasDerivedFrom}
     for node in sorted(typed(view.facts, KG.State)):
         about = view.facts[node]
         row: Row = {"id": id_of(node, ids.state), "relation": local_name(one(about, RDF.predicate))}
         row |= {"label": one(about, RDFS.label) or None}
         row |= {end: id_of(one(about, RDF[end]), ids.id) for end in ("subject", "object")}
-        row |= {name: one(about, prop) or None for name, prop in dates.items()}
-        yield row | {name: [id_of(s, ids.statement) for s in many(about, prop)] for name, prop in told.items()}
+        yield (
+            row
+            | period(about)
+            | {name: [id_of(s, ids.statement) for s in many(about, prop)] for name, prop in told.items()}
+        )
+
+
+def period(about: Mapping[str, tuple[str, ...]]) -> Row:
+    """What is known of the begin and the end of a state."""
+    dates = {"holds_from": KG.holdsFrom, "holds_until": KG.holdsUntil, "reported_from": KG.reportedFrom}
+    dates |= {"reported_until": KG.reportedUntil, "reported_over": KG.reportedOver}
+    return {name: one(about, prop) or None for name, prop in dates.items()}
+
+
+def office_rows(view: View) -> Iterator[Row]:
+    """The posts that bodies have, whoever holds them."""
+    ids = ids_below(view.base)
+    for node in sorted(typed(view.facts, ORG.Post)):
+        about = view.facts[node]
+        body = name_in(ids.id, one(about, ORG.postIn))
+        row = {"id": id_of(node, ids.office), "label": one(about, RDFS.label) or None, "body": body}
+        yield row | {"role": local_name(one(about, ORG.role))}
+
+
+def membership_rows(view: View) -> Iterator[Row]:
+    """Who was what in which body, and from when until when."""
+    ids = ids_below(view.base)
+    for node in sorted(typed(view.facts, ORG.Membership)):
+        about = view.facts[node]
+        row = {
+            "id": id_of(node, ids.membership),
+            "label": one(about, RDFS.label) or None,
+            "member": name_in(ids.id, one(about, ORG.member)),
+            "body": name_in(ids.id, one(about, ORG.organization)),
+            "role": local_name(one(about, ORG.role)),
+            "office": name_in(ids.office, one(about, KG.post)),
+            "state": name_in(ids.state, one(about, PROV.wasDerivedFrom)),
+        }
+        yield row | period(about)
 
 
 def name_in(namespace: str, node: str) -> str | None:

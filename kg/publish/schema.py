@@ -61,6 +61,13 @@ def prose(name: str, means: str) -> Column:
 STATUS = column("status", TEXT, "actual, planned, possible or negated")
 SPEAKER = column("speaker", TEXT, "on whose word alone; empty where the article says it itself", "entities")
 IRI = column("iri", TEXT, "its name in the RDF")
+PERIOD = (
+    column("holds_from", DATE, "when it began, as a claim says"),
+    column("holds_until", DATE, "when it ended, as a claim says"),
+    column("reported_from", DATE, "the first article that reports it, where no claim dates its begin"),
+    column("reported_until", DATE, "the last article that reports it"),
+    column("reported_over", DATE, "the first article that reports it as over"),
+)
 
 TABLES: tuple[Table, ...] = (
     Table(
@@ -213,14 +220,32 @@ TABLES: tuple[Table, ...] = (
             column("subject", TEXT, "who", "entities"),
             column("relation", TEXT, "stands in which relation", "relations"),
             column("object", TEXT, "to whom or what", "entities"),
-            column("holds_from", DATE, "when it began, as a claim says"),
-            column("holds_until", DATE, "when it ended, as a claim says"),
-            column("reported_from", DATE, "the first article that reports it, where no claim dates its begin"),
-            column("reported_until", DATE, "the last article that reports it"),
-            column("reported_over", DATE, "the first article that reports it as over"),
+            *PERIOD,
             several("begun_by", "statement", "the statements that tell of its begin", "statements"),
             several("ended_by", "statement", "the statements that tell of its end", "statements"),
             several("statements", "statement", "all that it rests on", "statements"),
+        ),
+    ),
+    Table(
+        *("offices", "office", "posts of bodies, whoever holds them", rows.office_rows),
+        (
+            column("id", TEXT, "the end of its IRI"),
+            column("label", TEXT, "the whole in words"),
+            column("body", TEXT, "of which country or organization", "entities"),
+            column("role", TEXT, "what its holder is there"),
+        ),
+    ),
+    Table(
+        *("memberships", "membership", "who was what in which body, and from when until when", rows.membership_rows),
+        (
+            column("id", TEXT, "the end of its IRI"),
+            column("label", TEXT, "the whole in words"),
+            column("member", TEXT, "who", "entities"),
+            column("body", TEXT, "in which country or organization", "entities"),
+            column("role", TEXT, "as what"),
+            column("office", TEXT, "in which office, where it is one", "offices"),
+            column("state", TEXT, "the state that it rests on", "states"),
+            *PERIOD,
         ),
     ),
 )

@@ -122,7 +122,11 @@ def test_every_kind_that_the_mapping_names_is_one_and_so_is_every_relation() -> 
 
 def test_an_envoy_represents_a_country_with_sentence_article_and_outlet() -> None:
     found = write(SMALL)
-    assert found["entity-ada-moss"]["properties"] == {"name": ["Ada Moss"], "weakAlias": ["Moss"]}
+    assert found["entity-ada-moss"]["properties"] == {
+        "name": ["Ada Moss"],
+        "position": ["envoy of Norland", "envoy of Sudonia"],
+        "weakAlias": ["Moss"],
+    }
     assert found["entity-norland"]["schema"] == "PublicBody"
     assert found["entity-norland"]["properties"] == {
         "alias": ["Kingdom of Norland"],
@@ -158,6 +162,14 @@ def test_an_event_has_who_took_part_where_and_when() -> None:
 def test_what_lasts_has_begin_and_end() -> None:
     detained = [tie for tie in only(write(SAMPLE), "UnknownLink") if tie["role"] == ["detained"]]
     assert [tie["endDate"] for tie in detained if tie["object"] == ["entity-salvo-arcidiacono"]] == [["2025-03-17"]]
+
+
+def test_an_office_is_a_position_and_who_holds_it_occupies_it() -> None:
+    found = write(SMALL)
+    [post] = [id for id, entity in found.items() if entity["properties"].get("name") == ["envoy of Norland"]]
+    assert found[post]["properties"]["organization"] == ["entity-norland"]
+    [tenure] = [tenure for tenure in only(found, "Occupancy") if tenure["post"] == [post]]
+    assert (tenure["holder"], tenure["proof"]) == (["entity-ada-moss"], ["article-a-1"])
 
 
 def test_whom_a_schema_does_not_take_it_ties_loosely() -> None:
