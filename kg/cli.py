@@ -14,6 +14,7 @@ from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
+from kg.commands.import_ import import_
 from kg.commands.options import complain
 from kg.commands.push import push
 from kg.commands.query import query
@@ -48,6 +49,7 @@ for command in (
     explain,
 ):
     app.command()(command)
+app.command("import")(import_)
 app.add_typer(catalogue, name="catalogue")
 
 

@@ -20,8 +20,8 @@ from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows
 from kg.library import Library
 from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
-from kg.prefixes import BASE
-from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows, statement_rows
+from kg.prefixes import BASE, find_base, inferred_graph
+from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
 from kg.reports import find_reports
 from kg.resolve import resolve
 
@@ -110,26 +110,19 @@ class Graph:
 
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
-        from kg.publish import graphml, html, judgements, turtle
-        from kg.publish.view import View
+        from kg.publish import judgements
+        from kg.publish.views import write_views
 
-        folder, network = Path(folder), self.view.network
+        folder = Path(folder)
         claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
         write_whole(folder / "claims.jsonl", dump(claims))
-        write_whole(folder / "statements.jsonl", dump(statement_rows(network)))
         write_whole(folder / "entities.jsonl", dump(entity_rows(self.readings, self.resolution, self.ontology)))
         write_whole(folder / "attributions.jsonl", dump(attribution_rows(self.readings)))
         people = {(left, right) for left, right, _ in self.verdicts.same}
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_whole(folder / "graph.ttl", turtle.write(self.view))
-        if self.infers:
-            write_whole(folder / "inferred.ttl", turtle.write(View(self.view.inferred)))
-        else:
-            (folder / "inferred.ttl").unlink(missing_ok=True)
-        write_whole(folder / "graph.graphml", graphml.write(self.view))
-        html.write_page(network, folder / "graph.html", title=self.title)
+        write_views(self.view, folder, self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
 
@@ -288,11 +281,27 @@ def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str
 
 
 def read_view(source: Path) -> View:
-    """The same as output formats take it: its lines, without a store."""
+    """The RDF of a folder or a file as output formats take it: lines, without a store.
+
+    Raises InputError where it is no graph of kg, or a broken one.
+    """
+    from kg.publish.views import INFERRED
     from kg.publish.view import View
+    from kg.sound import check_sound
     from kg.store import find_graph, read_lines
 
-    return open_graph(source).view if (source / LIBRARY).is_file() else View(tuple(read_lines(find_graph(source))))
+    if (source / LIBRARY).is_file():
+        return open_graph(source).view
+    path = find_graph(source)
+    told = tuple(read_lines(path))
+    check_sound(told, str(path))
+    graph = inferred_graph(find_base(told))
+    inferred = read_lines(source / INFERRED) if (source / INFERRED).is_file() else ()
+    concluded = (
+        *(line for line in told if line.graph_name == graph),
+        *(line._replace(graph_name=graph) for line in inferred),
+    )
+    return View(tuple(line for line in told if line.graph_name != graph), inferred=concluded)
 
 
 def read_quads(source: Path) -> Iterable[Quad]:

@@ -103,8 +103,13 @@ def find_base(graph: Store | Iterable[Line | Quad]) -> str:
 
     A graph may be a store, its quads or its lines.
     """
+    return min(find_bases(graph), default=BASE)
+
+
+def find_bases(graph: Store | Iterable[Line | Quad]) -> list[str]:
+    """All that it states, sorted: several, where graphs were joined."""
     quads = graph.quads_for_pattern(None, URI_SPACE, None) if isinstance(graph, Store) else graph
-    return min((base for quad in quads if quad.predicate == URI_SPACE and (base := base_in(quad))), default=BASE)
+    return sorted({base for quad in quads if quad.predicate == URI_SPACE and (base := base_in(quad))})
 
 
 def base_in(quad: Line | Quad) -> str:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.table import Table
 
-from kg.commands.options import Source
+from kg.commands.options import Source, show
+
+
+def list_formats(wanted: bool) -> None:
+    """Print the formats with their files, and end there."""
+    if not wanted:
+        return
+    from kg.publish.formats import FORMATS
+
+    table = Table("format", "file", box=None)
+    for name, chosen in FORMATS.items():
+        table.add_row(name, ", ".join(chosen.files) or f"the folder {name}")
+    show(table)
+    raise typer.Exit
 
 
 def export(
     source: Source,
-    format: Annotated[str, typer.Option(help="turtle, ntriples, nquads, jsonld, graphml, gexf or csv.")],
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File or folder to write.")] = None,
+    format: Annotated[str, typer.Option(help="What to write, by a name of --list.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", allow_dash=True, help="File or folder to write; - prints it.")
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", is_eager=True, callback=list_formats, help="Show the formats.")
+    ] = False,
 ) -> None:
     """Write the graph for another tool: Gephi, a triple store, a spreadsheet.
 
@@ -21,6 +41,11 @@ def export(
     """
     from kg.graph import read_view
     from kg.publish import export as export_graph
+    from kg.publish import find_format, stream
 
+    find_format(format)  # what is wrong with it is said before anything is read
+    if output == Path("-"):
+        sys.stdout.buffer.writelines(stream(read_view(source), format))
+        return
     beside = source if source.is_dir() else source.parent
     typer.echo(f"wrote {export_graph(read_view(source), format, beside, output)}")

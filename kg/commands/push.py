@@ -21,19 +21,23 @@ def push(
 
     Example: `kg push output http://localhost:7878/store`
     """
-    from kg.graph import read_quads
-    from kg.prefixes import find_base
+    from kg.graph import read_view
     from kg.push import push as push_graph
     from kg.push.endpoint import Endpoint
 
     user, password, token = (os.environ.get(f"KG_PUSH_{name}", "") for name in ("USER", "PASSWORD", "TOKEN"))
     endpoint = Endpoint(url, user=user, password=password, token=token)
     folder = source if source.is_dir() else source.parent
-    quads = tuple(read_quads(source))
+    view = read_view(source)
     try:
         with telling("graph") as progress:
             done = push_graph(
-                quads, find_base(quads), endpoint, folder, on_count=progress.expect, on_graph=progress.tell
+                (*view.lines, *view.inferred),
+                view.base,
+                endpoint,
+                folder,
+                on_count=progress.expect,
+                on_graph=progress.tell,
             )
     except KeyboardInterrupt:
         complain(f"stopped; {endpoint.url} keeps what it has, and the same command goes on from there")

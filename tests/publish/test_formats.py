@@ -7,7 +7,7 @@ import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import KgError
-from kg.publish import export, jsonld, ntriples
+from kg.publish import export, jsonld, ntriples, stream
 from kg.publish.formats import FORMATS
 from kg.publish.view import View
 from kg.record import record
@@ -107,3 +107,17 @@ def test_quads_keep_each_article_apart(tmp_path: Path) -> None:
 def test_an_unknown_format_is_named(tmp_path: Path) -> None:
     with pytest.raises(KgError, match="there is no format 'docx'; choose one of turtle"):
         export(View(SMALL), "docx", tmp_path)
+    with pytest.raises(KgError, match=r"there is no format 'Tutle'; did you mean 'turtle'\?"):
+        export(View(SMALL), "Tutle", tmp_path)
+
+
+def test_export_into_a_folder_keeps_the_usual_name(tmp_path: Path) -> None:
+    assert export(View(SMALL), "turtle", tmp_path / "a", tmp_path) == tmp_path / "graph.ttl"
+    with pytest.raises(KgError, match=r"graph\.ttl: is a file, and csv needs a folder"):
+        export(View(SMALL), "csv", tmp_path, tmp_path / "graph.ttl")
+
+
+def test_one_file_may_go_to_a_pipe() -> None:
+    assert b"".join(stream(View(SMALL), "turtle")) == turtle(SMALL)
+    with pytest.raises(KgError, match="csv is several files"):
+        stream(View(SMALL), "csv")

@@ -1,0 +1,24 @@
+"""The files of a folder that RDF alone is enough for: `kg build` writes them, and `kg import` from RDF of earlier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.files import write_whole
+from kg.publish import graphml, html, turtle
+from kg.publish.jsonl import dump, statement_rows
+from kg.publish.view import View
+
+INFERRED = "inferred.ttl"
+
+
+def write_views(view: View, folder: Path, title: str) -> None:
+    """Turtle, statements, the network and its page; and what follows, where that was asked for."""
+    write_whole(folder / "statements.jsonl", dump(statement_rows(view.network)))
+    write_whole(folder / "graph.ttl", turtle.write(view))
+    if view.inferred:
+        write_whole(folder / INFERRED, turtle.write(View(view.inferred, part_of=view.base)))
+    else:
+        (folder / INFERRED).unlink(missing_ok=True)
+    write_whole(folder / "graph.graphml", graphml.write(view))
+    html.write_page(view.network, folder / "graph.html", title=title)
