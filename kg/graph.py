@@ -285,8 +285,8 @@ def read_view(source: Path) -> View:
 
     Raises InputError where it is no graph of kg, or a broken one.
     """
-    from kg.publish.views import INFERRED
     from kg.publish.view import View
+    from kg.publish.views import INFERRED
     from kg.sound import check_sound
     from kg.store import find_graph, read_lines
 

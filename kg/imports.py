@@ -14,9 +14,9 @@ from kg.known import KG, RDF
 from kg.ontology import load_ontology
 from kg.prefixes import find_bases, inferred_graph
 from kg.project import DCTERMS, SCHEMA, Facts, one, typed
-from kg.publish.views import write_views
 from kg.publish.jsonl import dump
 from kg.publish.view import View
+from kg.publish.views import write_views
 from kg.sound import check_sound
 from kg.store import read_lines
 from kg.terms import Line, compact
