@@ -7,7 +7,8 @@ from kg.model import Entity, Status
 from kg.ontology import extend_ontology, load_ontology
 from kg.query.as_of import rewind
 from kg.record import record
-from kg.store import load, query, validate
+from kg.store import load, query
+from kg.validate import validate
 from tests.readings import Newsroom, Said
 
 MEMBERSHIP = """SELECT ?label ?post ?from ?until { ?m a org:Membership ; rdfs:label ?label ; org:member ?who ;
@@ -103,4 +104,4 @@ def test_on_a_day_only_those_are_in_office_who_were_then():
 def test_offices_keep_to_their_shapes():
     store = load(told(head("ada-moss", when="2020"), head("bo-lund", ended=True)))
     report = validate(store)
-    assert report.conforms, report.text
+    assert report.conforms, report
