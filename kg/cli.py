@@ -14,6 +14,7 @@ from kg.commands.explain import explain
 from kg.commands.export import export
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
+from kg.commands.ontology import ontology
 from kg.commands.options import complain
 from kg.commands.push import push
 from kg.commands.query import query
@@ -45,6 +46,7 @@ for command in (
     export,
     push,
     validate,
+    ontology,
     explain,
 ):
     app.command()(command)
