@@ -15,6 +15,7 @@ from kg.commands.export import export
 from kg.commands.history import diff, log, withdraw
 from kg.commands.identity import merge, split, undo
 from kg.commands.import_ import import_
+from kg.commands.ontology import ontology
 from kg.commands.options import complain
 from kg.commands.push import push
 from kg.commands.query import query
@@ -46,6 +47,7 @@ for command in (
     export,
     push,
     validate,
+    ontology,
     explain,
 ):
     app.command()(command)
