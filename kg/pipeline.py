@@ -153,7 +153,7 @@ def withdraw(folder: str | Path, articles: Sequence[str], *, reason: str = "", t
 def name_programs(own: str, model: Language, network: Network | None) -> Run:
     """What makes the readings, as the graph names it."""
     parser = f"{model.meta['lang']}_{model.meta['name']}", str(model.meta["version"])
-    programs = ("kg", version("kg-press")), parser, *((("kg network", network.version),) if network else ())
+    programs = ("kg", version("kg-press")), parser, *((("kg-network", network.version),) if network else ())
     return Run(programs, content_id(own) if own else "")
 
 

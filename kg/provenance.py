@@ -31,7 +31,7 @@ def write_dataset(ids: Ids, base: str, count: int, run: Run, ontology: Ontology)
     yield node, TYPE, PROV.Entity
     yield node, VOID.uriSpace, Literal(base)
     articles = "1 news article" if count == 1 else f"{count} news articles"
-    yield node, DCTERMS.title, Literal(f"What {articles} say", language="en")
+    yield node, DCTERMS.title, Literal(f"Knowledge graph of {articles}", language="en")
     for standard, triples in standards(ids, run, ontology):
         yield node, DCTERMS.conformsTo, standard
         yield from triples
@@ -47,7 +47,7 @@ def write_inferred(base: str) -> Iterator[Triple]:
     yield node, TYPE, VOID.Dataset
     yield node, TYPE, PROV.Entity
     yield node, VOID.uriSpace, Literal(base)
-    yield node, DCTERMS.title, Literal("What follows by the rules of the ontology", language="en")
+    yield node, DCTERMS.title, Literal("What follows from it by the rules of the ontology", language="en")
     yield node, PROV.wasDerivedFrom, NamedNode(base)
 
 

