@@ -36,8 +36,9 @@ def test_so_are_those_that_a_graph_uses() -> None:
 def test_so_are_those_that_the_program_and_its_queries_name() -> None:
     named = set()
     for path in [*PROGRAM.rglob("*.py"), *PROGRAM.rglob("*.rq"), *builtin_folder().rglob("*.rq")]:
-        for prefix, name in re.findall(r"\b([A-Za-z]+)[.:]([A-Za-z]\w+)\b(?!\()", path.read_text("utf-8")):
-            space = PREFIXES.get(prefix if path.suffix == ".rq" else prefix.lower() * prefix.isupper(), "?")
+        mark = ":" if path.suffix == ".rq" else "[.]"  # schema:Person in a query, SCHEMA.Person in the program
+        for prefix, name in re.findall(rf"\b([A-Za-z]+){mark}([A-Za-z]\w+)\b(?!\()", path.read_text("utf-8")):
+            space = PREFIXES.get(prefix if mark == ":" else prefix.lower() * prefix.isupper(), "?")
             named |= {URIRef(space + name)} if space in namespaces() else set()
     assert len(named) > 20
     assert {iri for iri in named if not known(iri)} == set()
