@@ -158,7 +158,7 @@ def test_a_hostile_value_is_nobodys_name(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_is_one_value_in_either_engine(text: str) -> None:
     store, graph = both("met")
-    asked = "# param given (text): any\nSELECT ?given ?n { SELECT (COUNT(*) AS ?n) { ?s ?p ?given } } }"
+    asked = "# param given (text): any\nSELECT ?given ?n { { SELECT (COUNT(*) AS ?n) { ?s ?p ?given } } }"
     bound = bind(read_question(asked), {"given": text}, store)
     found = query(store, bound)
     assert isinstance(found, QuerySolutions)
