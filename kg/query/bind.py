@@ -1,8 +1,8 @@
 """The parameters of a question, bound as terms: a value stays one value whatever is in it.
 
-Names of entities, relations and kinds are looked up in the graph, so that a query is asked for IRIs and searches no
-labels; dates become dates of their precision, and all else is a string. The terms stand as VALUES at the head of the
-pattern, and at that of every subquery that mentions the variable, since a subquery is solved on its own.
+Names of entities, relations, kinds and outlets are looked up in the graph, so that a query is asked for IRIs and
+searches no labels; dates become dates of their precision, and all else is a string. The terms stand as VALUES at the
+head of the pattern, and at that of every subquery that mentions the variable, since a subquery is solved on its own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.dates import last_day
 from kg.errors import KgError
-from kg.prefixes import find_base, prefixes
+from kg.prefixes import OUTSIDE, find_base, prefixes
 from kg.query.nearest import suggest
 from kg.query.questions import Param, Question
 from kg.query.tokens import FORMS, Token, read_tokens
@@ -26,7 +26,8 @@ Term = NamedNode | Literal
 NAMES = {
     "entity": "{ ?term skos:prefLabel ?name } UNION { ?term skos:altLabel ?name }",
     "relation": "VALUES ?class { kg:Relation kg:EventRelation owl:ObjectProperty } ?term a ?class ; rdfs:label ?name",
-    "kind": "VALUES ?class { rdfs:Class owl:Class } ?term a ?class ; rdfs:label ?name",
+    "kind": "VALUES ?class { kg:Kind rdfs:Class owl:Class } ?term a ?class ; rdfs:label ?name",
+    "outlet": "?term a kg:Outlet ; rdfs:label ?name",
 }  # where the graph tells what something of each sort is called
 
 
@@ -66,13 +67,17 @@ def bind(question: Question, params: Mapping[str, str], store: Store) -> str:
 
 
 def find_terms(store: Store, param: Param | None, value: str) -> Sequence[Term]:
-    """What a value means: all that bear a name, a date, or the text itself; <like this> it is an IRI everywhere.
+    """What a value means: all that bear a name, a date, or the text itself; <like this> an IRI, where one may stand.
 
     Raises KgError with the nearest name where nothing is called so.
     """
-    sort = param.sort if param else "text"
-    if value.startswith("<") and value.endswith(">"):
-        return [read_iri(value)]
+    sort = param.sort if param else ""
+    if value.startswith("<") and value.endswith(">") and sort not in {"date", "text"}:
+        try:
+            return [NamedNode(value[1:-1])]
+        except ValueError as error:
+            if not sort:
+                raise KgError(f"parameter {value!r}: {error}") from None
     if sort == "date":
         if not last_day(value):
             raise KgError(f"{value!r} is no date; write a day, a month or a year: 2015-01-21, 2015-01 or 2015")
@@ -82,41 +87,30 @@ def find_terms(store: Store, param: Param | None, value: str) -> Sequence[Term]:
 
 def find_named(store: Store, sort: str, name: str) -> list[NamedNode]:
     """All that are called so, in whatever case; a name with a prefix, such as id:norland, is read as an IRI."""
-    asked = f"SELECT DISTINCT ?term {{ {NAMES[sort]} FILTER(LCASE(STR(?name)) = LCASE({Literal(name)})) }}"
-    if found := sorted((row[0] for row in solve(store, asked)), key=str):
-        return found
-    names = f"SELECT DISTINCT ?term ?name {{ {NAMES[sort]} }}"
-    known = {(term, label.value) for term, label in solve(store, names)}
-    prefix, _, local = name.partition(":")
-    prefixed = prefixes(find_base(store)).get(prefix, "") + local
-    if local and prefixed in {term.value for term, _ in known}:
-        return [NamedNode(prefixed)]
-    if sort != "entity":
-        known |= {(term, local_name(term)) for term, _ in known}
-    if found := sorted({term for term, label in known if label.lower() == name.lower()}, key=str):
-        return found
-    what = "nothing in the graph" if sort == "entity" else f"no {sort} in the graph"
-    raise KgError(f"{what} is called {name!r}{suggest(name, {label for _, label in known}, '')}")
+    found = {term for term, _ in list_names(store, sort, f"FILTER(LCASE(STR(?name)) = LCASE({Literal(name)}))")}
+    if not found:
+        known = list_names(store, sort)
+        prefix, _, local = name.partition(":")
+        meant = prefixes(find_base(store)).get(prefix, "") + local
+        called = known | {(term, local_name(term)) for term, _ in known if sort != "entity"}
+        found = {term for term, label in called if term.value == meant or label.lower() == name.lower()}
+        if not found:
+            what = "nothing in the graph" if sort == "entity" else f"no {sort} in the graph"
+            raise KgError(f"{what} is called {name!r}{suggest(name, {label for _, label in known}, '')}")
+    return sorted(found, key=str)
+
+
+def list_names(store: Store, sort: str, only: str = "") -> set[tuple[NamedNode, str]]:
+    """What there is of a sort with its names; statuses, roles and types of events are concepts and no entities."""
+    found = query(store, f"SELECT ?term ?name {{ {NAMES[sort]} {only} }}")
+    assert isinstance(found, QuerySolutions)
+    own = (OUTSIDE["kg"], OUTSIDE["plover"]) if sort == "entity" else ()
+    return {(term, name.value) for term, name in found if not term.value.startswith(own)}
 
 
 def local_name(term: NamedNode) -> str:
     """The end of an IRI: "met" of kg:met."""
     return term.value[max(term.value.rfind("#"), term.value.rfind("/")) + 1 :]
-
-
-def solve(store: Store, sparql: str) -> QuerySolutions:
-    """The rows of a SELECT query."""
-    found = query(store, sparql)
-    assert isinstance(found, QuerySolutions)
-    return found
-
-
-def read_iri(value: str) -> NamedNode:
-    """The IRI between < and >."""
-    try:
-        return NamedNode(value[1:-1])
-    except ValueError as error:
-        raise KgError(f"parameter {value!r}: {error}") from None
 
 
 def read_levels(sparql: str) -> list[Level]:

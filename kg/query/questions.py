@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.errors import InputError, KgError
 
 FOLDER = Path(__file__).parent / "questions"
-SORTS = ("entity", "relation", "kind", "date", "text")
+SORTS = ("entity", "relation", "kind", "outlet", "date", "text")
 
 _TITLE = re.compile(r"^# title: *(.+)$", re.MULTILINE)
 _PARAM = re.compile(rf"^# param (\w+) \(({'|'.join(SORTS)})(, optional)?\): *(.+)$", re.MULTILINE)
@@ -21,7 +21,7 @@ _IF = re.compile(r"#\s*if (\w+)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """What a question wants to know: an entity, relation or kind by name, a date, or a text."""
+    """What a question wants to know: an entity, relation, kind or outlet by name, a date, or a text."""
 
     sort: str  # one of SORTS
     optional: bool

@@ -8,7 +8,6 @@ import rdflib
 from pyoxigraph import Store
 
 from kg.errors import KgError
-from kg.query.questions import stored_questions
 from kg.query.run import run_query, select
 from kg.record import record
 from kg.store import infer, load
@@ -71,23 +70,6 @@ def test_supported_puts_what_most_reports_say_first(store: Store) -> None:
 def test_connected_counts_neighbours(store: Store) -> None:
     rows = select(store, "connected", {"kind": "country"})
     assert [(row["name"], row["neighbours"]) for row in rows] == [("Sudonia", "3"), ("Norland", "2")]
-
-
-EMPTY = {"allies", "sanctions", "offices", "contradictions", "states"}  # the small world tells of none
-
-
-def test_every_stored_question_has_a_title_and_runs(store: Store) -> None:
-    assert len(stored_questions()) == 15
-    for name, question in stored_questions().items():
-        assert question.title
-        nobody = dict.fromkeys(question.required(), "Nobody Special")
-        assert (select(store, name, nobody) == []) is bool(nobody) or name in {
-            "allies",
-            "sanctions",
-            "offices",
-            "contradictions",
-            "states",
-        }
 
 
 @pytest.mark.parametrize("text", HOSTILE)
