@@ -63,7 +63,8 @@ class Asked:
 
     def advice(self, *, empty: bool) -> list[str]:
         """What its author should know of it, where it is no stored one; `empty` where it found nothing."""
-        return [] if self.question.title and not empty else advise(self.store, self.sparql, empty=empty)
+        stored = self.question in stored_questions().values()
+        return [] if stored else advise(self.store, self.sparql, empty=empty)
 
     def extent(self) -> tuple[int, int]:
         """How many entities and how many statements the whole graph has."""
