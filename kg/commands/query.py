@@ -57,7 +57,7 @@ def query(
     `kg query output sanctions --html sanctions.html`
     """
     from kg.graph import read_quads
-    from kg.query.run import asks_graphs, list_questions, open_store, prepare
+    from kg.query.run import asks_graphs, list_questions, open_store, prepare, read
     from kg.query.writers import check_format
 
     if list_:
@@ -69,7 +69,8 @@ def query(
         raise typer.BadParameter("give --output or --html, not both")
     check_format(format)
     text = read_input() if question == "-" else question
-    graph = read_quads(source) if asks_graphs(text) else source  # of each article, which only the library has
+    chosen = read(text)  # what is wrong with it is said before a graph is opened
+    graph = read_quads(source) if asks_graphs(chosen) else source  # of each article, which only the library has
     asked = prepare(open_store(graph, as_of, asserted=asserted), text, parameters(param or []))
     if html:
         draw(asked, source, html, timeout)

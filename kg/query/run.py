@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
-from kg.prefixes import find_base, prefixes
+from kg.prefixes import PREFIXES, find_base, prefixes
 from kg.query.advice import advise
 from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
@@ -52,7 +52,6 @@ class Asked:
     def find(self, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
         """What the store finds for a form of this question."""
         try:
-            query(Store(), self.question.sparql)  # so that a mistake is placed where its author sees it
             if asks_from(sparql):
                 return self.store.query(sparql, prefixes=prefixes(find_base(self.store)))
             return query(self.store, sparql)
@@ -102,14 +101,27 @@ class Asked:
 
 def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
-    chosen, base = find_question(question), find_base(store)
-    check(chosen.sparql, prefixes(base), known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
+    chosen = read(question, lambda name: uses(store, NamedNode(str(KG) + name)))
     try:
         sparql = bind(chosen, params, store)
     except ValueError as error:  # half a character, of a name that is no UTF-8
         raise KgError(f"parameter: {error}") from None
     forbid_service(sparql)
     return Asked(store, chosen, params, sparql)
+
+
+def read(question: str, used: Callable[[str], bool] = lambda name: True) -> Question:
+    """A question that can be asked: of any graph, as far as that can be told without one, or where its terms are used.
+
+    Raises KgError with line and column where it is wrong.
+    """
+    chosen = find_question(question)
+    check(chosen.sparql, PREFIXES, known_terms(), used)
+    try:
+        query(Store(), chosen.sparql)
+    except SyntaxError as error:
+        raise explain_syntax(chosen.sparql, error) from None
+    return chosen
 
 
 def run_query(
@@ -168,10 +180,9 @@ def asks_from(sparql: str) -> bool:
     return find_word(sparql, "FROM") is not None
 
 
-def asks_graphs(question: str) -> bool:
+def asks_graphs(question: Question) -> bool:
     """Whether a question speaks of the graphs of single articles."""
-    sparql = find_question(question).sparql
-    return find_word(sparql, "GRAPH") is not None or asks_from(sparql)
+    return find_word(question.sparql, "GRAPH") is not None or asks_from(question.sparql)
 
 
 def find_form(sparql: str) -> Token:
