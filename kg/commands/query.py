@@ -121,7 +121,9 @@ def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
     network.remove_nodes_from([node for node in list(network) if node not in part.entities])
     name = source.resolve().stem if source.is_file() else source.resolve().name
     write_page(network, page, title=asked.title, excerpt=Excerpt(asked.sparql.strip(), name, *asked.extent()))
-    typer.echo(f"wrote {page}: {network.number_of_edges()} statements about {len(network)} entities")
+    statements, entities = network.number_of_edges(), len(network)
+    told = f"{statements} statement{'s' * (statements != 1)} about {entities} entit{'y' if entities == 1 else 'ies'}"
+    typer.echo(f"wrote {page}: {told}")
 
 
 def read_input() -> str:

@@ -23,7 +23,7 @@ from kg.query.part import Cut, cut_out, measure
 from kg.query.patterns import read_patterns
 from kg.query.questions import Question, find_question, stored_questions
 from kg.query.syntax import explain_syntax
-from kg.query.tokens import FORMS, Token, find_group, is_word, read_tokens
+from kg.query.tokens import FORMS, Token, find_group, is_text, is_word, read_tokens
 from kg.query.writers import Layout, check_format, write
 from kg.store import find_graph, infer, load, query, read_file
 from kg.vocab import KG
@@ -102,10 +102,10 @@ class Asked:
 def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
     chosen = read(question, lambda name: uses(store, NamedNode(str(KG) + name)))
-    try:
-        sparql = bind(chosen, params, store)
-    except ValueError as error:  # half a character, of a name that is no UTF-8
-        raise KgError(f"parameter: {error}") from None
+    for name, value in params.items():
+        if not is_text(value):
+            raise KgError(f"parameter {name!r} holds something that is no character")
+    sparql = bind(chosen, params, store)
     forbid_service(sparql)
     return Asked(store, chosen, params, sparql)
 
