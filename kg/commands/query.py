@@ -57,7 +57,7 @@ def query(
     `kg query output sanctions --html sanctions.html`
     """
     from kg.graph import read_quads
-    from kg.query.run import asks_graphs, list_questions, open_store, prepare
+    from kg.query.run import asks_graphs, list_questions, open_store, prepare, read
     from kg.query.writers import check_format
 
     if list_:
@@ -69,7 +69,8 @@ def query(
         raise typer.BadParameter("give --output or --html, not both")
     check_format(format)
     text = read_input() if question == "-" else question
-    graph = read_quads(source) if asks_graphs(text) else source  # of each article, which only the library has
+    chosen = read(text)  # what is wrong with it is said before a graph is opened
+    graph = read_quads(source) if asks_graphs(chosen) else source  # of each article, which only the library has
     asked = prepare(open_store(graph, as_of, asserted=asserted), text, parameters(param or []))
     if html:
         draw(asked, source, html, timeout)
@@ -120,7 +121,9 @@ def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
     network.remove_nodes_from([node for node in list(network) if node not in part.entities])
     name = source.resolve().stem if source.is_file() else source.resolve().name
     write_page(network, page, title=asked.title, excerpt=Excerpt(asked.sparql.strip(), name, *asked.extent()))
-    typer.echo(f"wrote {page}: {network.number_of_edges()} statements about {len(network)} entities")
+    statements, entities = network.number_of_edges(), len(network)
+    told = f"{statements} statement{'s' * (statements != 1)} about {entities} entit{'y' if entities == 1 else 'ies'}"
+    typer.echo(f"wrote {page}: {told}")
 
 
 def read_input() -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
-from rdflib.namespace import RDF
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
-from kg.prefixes import find_base, inferred_graph, prefixes
+from kg.known import RDF, SKOS
+from kg.prefixes import find_base, ids_below, inferred_graph, prefixes
 from kg.query.nearest import find_nearest
 from kg.query.patterns import Part, Pattern, read_patterns
 from kg.query.tokens import is_word, read_tokens
+from kg.store import query
 from kg.terms import Term, compact
 
 ENOUGH = 3  # more advice than this nobody reads
@@ -60,7 +61,7 @@ def missing_terms(store: Store, pattern: Pattern, base: str) -> Iterator[str]:
         return
     for end in (subject, obj):
         if isinstance(end, NamedNode) and not (has(store, (end, None, None)) or has(store, (None, None, end))):
-            yield f"{compact(end, base)} is not in this graph{mean(nearest_node(store, end), base)}"
+            yield f"{compact(end, base)} is not in this graph{mean(nearest_node(store, end, base), base)}"
     if isinstance(obj, Literal) and not has(store, (None, predicate, obj)):
         said = f"nothing in this graph has {show(predicate, base)} {compact(obj, base)}"
         yield said + mean(nearest_literal(store, predicate, obj), base)
@@ -69,7 +70,7 @@ def missing_terms(store: Store, pattern: Pattern, base: str) -> Iterator[str]:
 def turned_round(store: Store, pattern: Pattern, base: str) -> Iterator[str]:
     """A relation that never leads where a pattern has it lead, though it leads the other way round."""
     subject, predicate, obj = pattern
-    ends = (subject, obj) if isinstance(predicate, NamedNode) and predicate.value != str(RDF.type) else ()
+    ends = (subject, obj) if isinstance(predicate, NamedNode) and predicate != RDF.type else ()
     if (
         any(isinstance(end, NamedNode) for end in ends)
         and not has(store, pattern)
@@ -89,12 +90,15 @@ def has(store: Store, pattern: Pattern) -> bool:
 
 def nearest_property(store: Store, term: NamedNode) -> NamedNode | None:
     """The property in use whose IRI is most like this one, of the same vocabulary where it can be."""
-    return nearest(term, (quad.predicate for quad in store))
+    found = query(store, "SELECT DISTINCT ?property { ?subject ?property ?object }")
+    assert isinstance(found, QuerySolutions)
+    return nearest(term, (row[0] for row in found))
 
 
-def nearest_node(store: Store, term: NamedNode) -> NamedNode | None:
-    """The node whose IRI is most like this one, of the same namespace."""
-    return nearest(term, (quad.subject for quad in store.quads_for_pattern(None, None, None, DefaultGraph())))
+def nearest_node(store: Store, term: NamedNode, base: str) -> NamedNode | None:
+    """The node of the same namespace whose IRI is most like this one: an entity with a name, or what has a class."""
+    known_by = SKOS.prefLabel if term.value.startswith(ids_below(base).id) else RDF.type
+    return nearest(term, (quad.subject for quad in store.quads_for_pattern(None, known_by, None, DefaultGraph())))
 
 
 def nearest(term: NamedNode, known: Iterable[object]) -> NamedNode | None:

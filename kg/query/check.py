@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.errors import KgError
 from kg.query.nearest import suggest, suggest_term
 from kg.query.service import find_service
-from kg.query.tokens import FORMS, Token, is_word, place, point, read_tokens
+from kg.query.tokens import FORMS, Token, is_text, is_word, place, point, read_tokens
 from kg.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
@@ -24,10 +24,8 @@ def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: 
     `prefixes` need no declaration; `known` are the kg: terms of the ontology by local name; `used` tells whether the
     graph has one of its own. Raises KgError with line and column.
     """
-    try:
-        sparql.encode()
-    except UnicodeEncodeError as error:
-        raise KgError(f"{place(sparql, error.start)}: there is something that is no character") from None
+    if not is_text(sparql):
+        raise KgError("query: there is something in it that is no character")
     tokens = read_tokens(sparql)
     first = next((t for t in tokens if t.kind == "word" and not is_word(t, "PREFIX", "BASE")), None)
     if first and first.text.upper().startswith(UPDATES):  # "insertData" is two words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
-from kg.prefixes import find_base, prefixes
+from kg.prefixes import PREFIXES, find_base, prefixes
 from kg.query.advice import advise
 from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
@@ -23,7 +23,7 @@ from kg.query.part import Cut, cut_out, measure
 from kg.query.patterns import read_patterns
 from kg.query.questions import Question, find_question, stored_questions
 from kg.query.syntax import explain_syntax
-from kg.query.tokens import FORMS, Token, find_group, is_word, read_tokens
+from kg.query.tokens import FORMS, Token, find_group, is_text, is_word, read_tokens
 from kg.query.writers import Layout, check_format, write
 from kg.store import find_graph, infer, load, query, read_file
 from kg.vocab import KG
@@ -52,7 +52,6 @@ class Asked:
     def find(self, sparql: str) -> QuerySolutions | QueryTriples | QueryBoolean:
         """What the store finds for a form of this question."""
         try:
-            query(Store(), self.question.sparql)  # so that a mistake is placed where its author sees it
             if asks_from(sparql):
                 return self.store.query(sparql, prefixes=prefixes(find_base(self.store)))
             return query(self.store, sparql)
@@ -63,7 +62,8 @@ class Asked:
 
     def advice(self, *, empty: bool) -> list[str]:
         """What its author should know of it, where it is no stored one; `empty` where it found nothing."""
-        return [] if self.question.title and not empty else advise(self.store, self.sparql, empty=empty)
+        stored = self.question in stored_questions().values()
+        return [] if stored else advise(self.store, self.sparql, empty=empty)
 
     def extent(self) -> tuple[int, int]:
         """How many entities and how many statements the whole graph has."""
@@ -101,14 +101,27 @@ class Asked:
 
 def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
-    chosen, base = find_question(question), find_base(store)
-    check(chosen.sparql, prefixes(base), known_terms(), lambda name: uses(store, NamedNode(str(KG) + name)))
-    try:
-        sparql = bind(chosen, params, store)
-    except ValueError as error:  # half a character, of a name that is no UTF-8
-        raise KgError(f"parameter: {error}") from None
+    chosen = read(question, lambda name: uses(store, NamedNode(str(KG) + name)))
+    for name, value in params.items():
+        if not is_text(value):
+            raise KgError(f"parameter {name!r} holds something that is no character")
+    sparql = bind(chosen, params, store)
     forbid_service(sparql)
     return Asked(store, chosen, params, sparql)
+
+
+def read(question: str, used: Callable[[str], bool] = lambda name: True) -> Question:
+    """A question that can be asked: of any graph, as far as that can be told without one, or where its terms are used.
+
+    Raises KgError with line and column where it is wrong.
+    """
+    chosen = find_question(question)
+    check(chosen.sparql, PREFIXES, known_terms(), used)
+    try:
+        query(Store(), chosen.sparql)
+    except SyntaxError as error:
+        raise explain_syntax(chosen.sparql, error) from None
+    return chosen
 
 
 def run_query(
@@ -167,10 +180,9 @@ def asks_from(sparql: str) -> bool:
     return find_word(sparql, "FROM") is not None
 
 
-def asks_graphs(question: str) -> bool:
+def asks_graphs(question: Question) -> bool:
     """Whether a question speaks of the graphs of single articles."""
-    sparql = find_question(question).sparql
-    return find_word(sparql, "GRAPH") is not None or asks_from(sparql)
+    return find_word(question.sparql, "GRAPH") is not None or asks_from(question.sparql)
 
 
 def find_form(sparql: str) -> Token:

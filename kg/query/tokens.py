@@ -53,6 +53,11 @@ def read_tokens(sparql: str) -> list[Token]:
     return [token for token in found if token.kind != "comment"]
 
 
+def is_text(text: str) -> bool:
+    """Whether this is all characters: what a terminal hands on of broken UTF-8 is not."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def is_word(token: Token, *words: str) -> bool:
     """Whether a token is one of these keywords, in any case."""
     return token.kind == "word" and token.text.upper() in words

@@ -87,7 +87,7 @@ def test_only_what_is_asserted_can_be_asked(folder: Path, capsys) -> None:
 def test_a_page_of_the_answer(folder: Path, tmp_path: Path, capsys) -> None:
     page = tmp_path / "page.html"
     assert run("query", folder, "met", "--param", "entity=Ada Moss", "--html", page) == 0
-    assert capsys.readouterr().out == f"wrote {page}: 1 statements about 2 entities\n"
+    assert capsys.readouterr().out == f"wrote {page}: 1 statement about 2 entities\n"
     text = page.read_text()
     assert "(entity: Ada Moss)</h1>" in text
     assert f'"name":"{folder.name}","entities":3,"statements":3' in text
@@ -125,3 +125,9 @@ def test_what_goes_wrong_in_the_work_is_told() -> None:
 
     with pytest.raises(KgError, match="it broke"):
         list(within(None, work()))
+
+
+@pytest.mark.parametrize("args", [("ASK { ?x ?y '\udcff' }",), ("met", "--param", "entity=\udcff"), ("\udcff",)])
+def test_broken_utf_8_is_one_sentence(folder: Path, args: tuple[str, ...], capsys) -> None:
+    assert run("query", folder, *args) == 1
+    assert "Traceback" not in capsys.readouterr().err
