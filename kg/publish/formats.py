@@ -45,6 +45,7 @@ FORMATS: Mapping[str, Format] = {
     "rdfxml": Format({"graph.rdf": rdfxml.write}),
     "rdf12": Format({"graph.12.ttl": rdf12.write}),
     "jsonld": Format({"graph.jsonld": jsonld.write}),
+    "context": Format({"context.jsonld": jsonld.context}),
     "graphml": Format({"graph.graphml": graphml.write}),
     "gexf": Format({"graph.gexf": gexf.write}),
     "cytoscape": Format({"graph.cyjs": cytoscape.write}),

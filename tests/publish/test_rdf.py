@@ -1,10 +1,12 @@
 """Whatever triples there are, each RDF format is read back by its readers as the very same ones."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pyld.jsonld
 import pytest
 import rdflib
 from hypothesis import given
@@ -14,7 +16,7 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import KgError
 from kg.prefixes import BASE, PREFIXES, inferred_graph
-from kg.publish import nquads, ntriples, rdf12, rdfxml, trig, turtle
+from kg.publish import jsonld, nquads, ntriples, rdf12, rdfxml, trig, turtle
 from kg.publish.view import View
 from kg.record import record
 from kg.reified import unfold
@@ -82,7 +84,7 @@ def merged(quads: Iterable[Quad]) -> set[Quad]:
     return {Quad(q.subject, q.predicate, q.object) for q in quads}
 
 
-READERS = {"turtle": (turtle.write, "ttl"), "nt": (ntriples.write, "nt")}
+READERS = {"turtle": (turtle.write, "ttl"), "nt": (ntriples.write, "nt"), "json-ld": (jsonld.write, "jsonld")}
 KEEPERS = {"nquads": (nquads.write, "nq"), "trig": (trig.write, "trig")}  # of graphs
 
 
@@ -94,6 +96,23 @@ def test_any_graph_is_read_back(form: str, quads: list[Quad]) -> None:
     assert as_oxigraph_reads(data, suffix) == merged(quads)
     assert as_rdflib_reads(data, form) == merged(quads)
     assert written(write, [Line(*quad) for quad in reversed(quads)]) == data
+
+
+@given(quads=QUADS)
+def test_the_reference_implementation_of_json_ld_reads_the_same(quads: list[Quad]) -> None:
+    document = json.loads(written(jsonld.write, quads))
+    text = pyld.jsonld.to_rdf(document, {"format": "application/n-quads"})
+    assert set(parse(text, format=RdfFormat.N_QUADS)) == merged(quads)
+
+
+def test_the_context_is_the_same_for_all_graphs() -> None:
+    context = json.loads(written(jsonld.context, []))
+    document = json.loads(written(jsonld.write, SMALL))
+    assert document["@context"] == context["@context"]
+    (moss,) = (node for node in document["@graph"] if node["@id"].endswith("/id/ada-moss"))
+    assert moss["@type"] == "Person"
+    assert moss["skos:prefLabel"] == "Ada Moss"
+    assert PREFIXES["id"] + "norland" in moss["envoyOf"]
 
 
 @pytest.mark.parametrize("form", KEEPERS)
