@@ -27,6 +27,7 @@ from pyoxigraph import (
 from kg.errors import InputError
 from kg.ontology import builtin_folder
 from kg.prefixes import BASE, find_base, inferred_graph, prefixes
+from kg.reified import unfold
 from kg.terms import Line
 
 FORMATS = {
@@ -40,7 +41,7 @@ FORMATS = {
 
 
 def load(source: Iterable[Quad] | Path) -> Store:
-    """A store in memory with these quads, or with those of a file (.ttl, .nt, .nq, .trig, .jsonld).
+    """A store in memory with these quads, or with those of a file (.ttl, .nt, .nq, .trig, .jsonld, .rdf).
 
     Raises InputError naming the file, and the line where it is no valid RDF.
     """
@@ -52,12 +53,12 @@ def load(source: Iterable[Quad] | Path) -> Store:
 
 
 def read_file(path: Path) -> Iterator[Quad]:
-    """The quads of an RDF file."""
+    """The quads of an RDF file; triple terms of RDF 1.2 that nodes reify become the parts that kg knows them by."""
     rdf_format = FORMATS.get(path.suffix)
     if rdf_format is None:
         raise InputError(str(path), f"has no RDF suffix ({', '.join(FORMATS)})")
     try:
-        yield from parse(path.read_bytes(), format=rdf_format, base_iri=BASE)
+        yield from unfold(parse(path.read_bytes(), format=rdf_format, base_iri=BASE))
     except (SyntaxError, ValueError) as error:
         raise InputError(str(path), f"is not valid RDF ({error})") from None
     except OSError as error:

@@ -1,96 +1,128 @@
-"""RDF → JSON-LD with a @context made from the terms that the graph uses."""
+"""RDF → JSON-LD with a @context made from the ontology, the same for all graphs.
+
+A term of kg goes by its local name ("released"), one of another vocabulary by its prefixed name ("skos:prefLabel"). The
+context says which values are IRIs, numbers or days; a value that is something else says so itself.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rdflib.namespace import RDF
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from kg.classes import local_name
-from kg.prefixes import OUTSIDE, prefixes
+from kg.errors import KgError
+from kg.known import KG, RDF, RDFS
+from kg.ontology import builtin_folder
+from kg.prefixes import BASE, OUTSIDE, names
 from kg.publish.view import View
-from kg.store import union
+from kg.terms import Term
 
-STRING = OUTSIDE["xsd"] + "string"
+STRING, VOCAB = OUTSIDE["xsd"] + "string", OUTSIDE["kg"]
+LINKS = {NamedNode(OUTSIDE["owl"] + "ObjectProperty"), KG.Relation, KG.EventRelation}
+OTHERS = {  # what the values of other vocabularies' properties are here, and of those that have no range
+    "@id": (
+        *("dcterms:conformsTo", "dcterms:publisher", "dcterms:source", "nif:referenceContext", "org:member"),
+        *("org:organization", "org:post", "org:postIn", "org:role", "owl:inverseOf", "prov:used"),
+        *("prov:wasAssociatedWith", "prov:wasAttributedTo", "prov:wasDerivedFrom", "prov:wasGeneratedBy"),
+        *("rdf:object", "rdf:predicate", "rdf:subject", "rdfs:isDefinedBy", "rdfs:subClassOf", "rdfs:subPropertyOf"),
+        *("sem:eventType", "skos:closeMatch", "skos:exactMatch", "skos:inScheme", "void:vocabulary"),
+    ),
+    OUTSIDE["xsd"] + "date": (
+        *("dcterms:issued", "kg:firstSeen", "kg:lastSeen", "sem:hasBeginTimeStamp", "sem:hasEndTimeStamp"),
+    ),
+    OUTSIDE["xsd"] + "integer": ("nif:beginIndex", "nif:endIndex"),
+}
 
 Json = dict[str, Any]
 
 
 def write(view: View) -> Iterator[bytes]:
-    """The union of all graphs as one flat document."""
-    yield (json.dumps(flatten(union(view.lines), prefixes(view.base)), ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def flatten(triples: list[Triple], prefixes: Mapping[str, str]) -> Json:
-    """One object a node, under short keys that the @context explains."""
-    names = name_predicates({t.predicate.value for t in triples}, prefixes)
-    ranges = read_ranges(triples)
-    nodes: dict[str, Json] = defaultdict(dict)
-    for triple in triples:
-        node, predicate = nodes[identifier(triple.subject)], triple.predicate.value
-        if predicate == str(RDF.type):
-            node.setdefault("@type", []).append(identifier(triple.object))
+    """The union of all graphs as one flat document, a node a line."""
+    kinds, spelt = read_ranges(), cache(spell)
+    shared = cache(shorten)
+    facts = defaultdict[str, list[str]](list)
+    for subject, predicate, obj, _ in view.lines:
+        if predicate == RDF.type and isinstance(obj, NamedNode):
+            fact = f'"@type": "{shared(obj.value)}"'
         else:
-            node.setdefault(names[predicate], []).append(value(triple.object, ranges[predicate]))
-    graph = [{"@id": name} | {k: v if len(v) > 1 else v[0] for k, v in nodes[name].items()} for name in sorted(nodes)]
-    return {"@context": make_context(names, ranges, prefixes), "@graph": graph}
+            fact = f'"{shared(predicate.value)}": {spelt(obj, kinds.get(predicate.value, ""))}'
+        facts[identify(subject)].append(fact)
+    yield b'{"@context": ' + json.dumps(make_context(), indent=1).encode() + b',\n"@graph": ['
+    between = "\n"
+    for node in sorted(facts):
+        yield f"{between}{describe(node, facts[node])}".encode()
+        between = ",\n"
+    yield b"\n]}\n"
 
 
-def make_context(names: Mapping[str, str], ranges: Mapping[str, str | None], prefixes: Mapping[str, str]) -> Json:
-    """Prefixes, then every key with the type of its values."""
-    context: Json = dict(prefixes)
-    for predicate, name in sorted(names.items(), key=lambda item: item[1]):
-        kind = ranges[predicate]
-        if predicate != str(RDF.type):
-            context[name] = {"@id": predicate} | ({"@type": kind} if kind else {})
-    return context
+def context(view: View) -> Iterator[bytes]:
+    """The @context alone, which is that of every graph."""
+    yield (json.dumps({"@context": make_context()}, indent=1) + "\n").encode()
 
 
-def name_predicates(predicates: Iterable[str], prefixes: Container[str]) -> Mapping[str, str]:
-    """Local names where they are free, whole IRIs where two would share one or a prefix has it."""
-    sharing: dict[str, list[str]] = defaultdict(list)
-    for predicate in predicates:
-        sharing[local_name(predicate)].append(predicate)
-    return {
-        predicate: name if len(those) == 1 and name not in prefixes else predicate
-        for name, those in sharing.items()
-        for predicate in those
-    }
+def make_context() -> Json:
+    """Prefixes, then every property of which all values are of one sort."""
+    terms = {shorten(iri): {"@id": iri, "@type": kind} for iri, kind in read_ranges().items()}
+    return {"@vocab": VOCAB} | OUTSIDE | dict(sorted(terms.items()))
 
 
-def read_ranges(triples: Iterable[Triple]) -> Mapping[str, str | None]:
-    """What all values of a property are: "@id", one datatype, or None where they are plain or mixed."""
-    found: dict[str, set[str | None]] = defaultdict(set)
-    for triple in triples:
-        found[triple.predicate.value].add(range_of(triple.object))
-    return {predicate: next(iter(kinds)) if len(kinds) == 1 else None for predicate, kinds in found.items()}
+@cache
+def read_ranges() -> Mapping[str, str]:
+    """What the values of a property are by the ontology: "@id", or the IRI of a datatype."""
+    found = {OUTSIDE[name.partition(":")[0]] + name.partition(":")[2]: kind for kind in OTHERS for name in OTHERS[kind]}
+    for quad in parse(path=str(builtin_folder() / "kg.ttl"), format=RdfFormat.TURTLE):
+        term, value = quad.subject, quad.object
+        if isinstance(term, NamedNode) and isinstance(value, NamedNode):
+            if quad.predicate == RDF.type and value in LINKS:
+                found[term.value] = "@id"
+            elif quad.predicate == RDFS.range and value.value.startswith(OUTSIDE["xsd"]) and value.value != STRING:
+                found[term.value] = value.value
+    return found
 
 
-def range_of(term: object) -> str | None:
-    """The type that a value would need in the context."""
+def shorten(iri: str) -> str:
+    """A term's key: a local name, a prefixed name, or the whole IRI."""
+    cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+    space, name = iri[:cut], iri[cut:]
+    prefix = names(BASE).get(space)
+    if prefix not in OUTSIDE or not re.fullmatch(r"[A-Za-z][\w-]*", name, re.ASCII):
+        return iri
+    return name if space == VOCAB and name not in OUTSIDE else f"{prefix}:{name}"
+
+
+def spell(term: Term, kind: str) -> str:
+    """A value as JSON, with what the context does not say of it."""
+    return json.dumps(value(term, kind), ensure_ascii=False)
+
+
+def value(term: Term, kind: str) -> Any:
+    """A value, where those of its property are of a kind: "@id", a datatype, or "" where they are anything."""
     if not isinstance(term, Literal):
-        return "@id"
-    return None if term.language or term.datatype.value == STRING else term.datatype.value
-
-
-def value(term: object, known: str | None) -> Any:
-    """A value, spelt out where the context does not say what it is."""
-    if not isinstance(term, Literal):
-        return identifier(term) if known else {"@id": identifier(term)}
+        return identify(term) if kind == "@id" else {"@id": identify(term)}
     if term.language:
         return {"@value": term.value, "@language": term.language}
-    if known or term.datatype.value == STRING:
+    if term.datatype.value == (kind or STRING):
         return term.value
-    return {"@value": term.value, "@type": term.datatype.value}
+    return {"@value": term.value} | ({} if term.datatype.value == STRING else {"@type": term.datatype.value})
 
 
-def identifier(term: object) -> str:
+def identify(node: NamedNode | BlankNode | Triple) -> str:
     """The whole IRI: longer than a prefixed name, and the same to every reader."""
-    if isinstance(term, NamedNode):
-        return term.value
-    assert isinstance(term, BlankNode), term
-    return str(term)
+    if isinstance(node, Triple):
+        raise KgError("JSON-LD has no triple terms; write rdf12 or nquads instead")
+    return node.value if isinstance(node, NamedNode) else str(node)
+
+
+def describe(node: str, facts: Iterable[str]) -> str:
+    """One node as an object; a property of several values has a list of them."""
+    values, name = defaultdict[str, list[str]](list), json.dumps(node, ensure_ascii=False)
+    for fact in sorted(set(facts)):
+        key, _, text = fact.partition(": ")
+        values[key].append(text)
+    lists = {key: texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]" for key, texts in values.items()}
+    return "".join(['{"@id": ', name, *(f", {key}: {text}" for key, text in lists.items()), "}"])

@@ -30,7 +30,7 @@ SECTIONS = {  # what stands below each prefix
     "link": "Links: the same thing elsewhere",
 }
 NAMES = ("skos:prefLabel", "rdfs:label", "skos:altLabel")
-FIRST = ("a", *NAMES, "rdf:subject", "rdf:predicate", "rdf:object")  # what a reader looks for in a block
+FIRST = ("a", *NAMES, "rdf:reifies", "rdf:subject", "rdf:predicate", "rdf:object")  # what a reader looks for in a block
 
 Facts = Mapping[str, list[str]]  # node -> "rank predicate object", in any order, perhaps twice
 

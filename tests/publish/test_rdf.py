@@ -1,25 +1,37 @@
 """Whatever triples there are, each RDF format is read back by its readers as the very same ones."""
 
+import json
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import pyld.jsonld
 import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
-from kg.prefixes import PREFIXES
-from kg.publish import nquads, ntriples, turtle
-from kg.publish.view import Writer
+from kg.errors import KgError
+from kg.prefixes import BASE, PREFIXES, inferred_graph
+from kg.publish import jsonld, nquads, ntriples, rdf12, rdfxml, trig, turtle
+from kg.publish.view import View
+from kg.record import record
+from kg.reified import unfold
+from kg.store import read_file
 from kg.terms import Line, compact
+from tests.readings import small_world, tiny_ontology
 from tests.written import written
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # rdflib's own parsers use what it deprecates
     pytest.mark.filterwarnings("ignore:Parsing weird boolean"),
+]
+SMALL = record(*small_world(), tiny_ontology())
+INFERRED = [
+    NamedNode(PREFIXES[space] + name) for space, name in (("id", "prisoners"), ("kg", "releasedBy"), ("id", "sudonia"))
 ]
 XSD = PREFIXES["xsd"]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -48,8 +60,8 @@ def literals_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rdflib, "NORMALIZE_LITERALS", False)
 
 
-def as_oxigraph_reads(data: bytes, form: RdfFormat) -> set[Quad]:
-    return set(parse(data, format=form))
+def as_oxigraph_reads(data: bytes, suffix: str) -> set[Quad]:
+    return set(parse(data, format=RdfFormat.from_extension(suffix)))
 
 
 def as_rdflib_reads(data: bytes, form: str) -> set[Quad]:
@@ -72,25 +84,113 @@ def merged(quads: Iterable[Quad]) -> set[Quad]:
     return {Quad(q.subject, q.predicate, q.object) for q in quads}
 
 
-READERS = [(turtle.write, "turtle"), (ntriples.write, "nt")]
+READERS = {"turtle": (turtle.write, "ttl"), "nt": (ntriples.write, "nt"), "json-ld": (jsonld.write, "jsonld")}
+KEEPERS = {"nquads": (nquads.write, "nq"), "trig": (trig.write, "trig")}  # of graphs
 
 
-@pytest.mark.parametrize(("write", "form"), READERS, ids=[form for _, form in READERS])
+@pytest.mark.parametrize("form", READERS)
 @given(quads=QUADS)
-def test_any_graph_is_read_back(write: Writer, form: str, quads: list[Quad]) -> None:
+def test_any_graph_is_read_back(form: str, quads: list[Quad]) -> None:
+    write, suffix = READERS[form]
     data = written(write, quads)
-    assert as_oxigraph_reads(data, RdfFormat.from_extension({"turtle": "ttl"}.get(form, form))) == merged(quads)
+    assert as_oxigraph_reads(data, suffix) == merged(quads)
     assert as_rdflib_reads(data, form) == merged(quads)
     assert written(write, [Line(*quad) for quad in reversed(quads)]) == data
 
 
 @given(quads=QUADS)
-def test_any_quads_are_read_back(quads: list[Quad]) -> None:
-    data = written(nquads.write, quads)
+def test_the_reference_implementation_of_json_ld_reads_the_same(quads: list[Quad]) -> None:
+    document = json.loads(written(jsonld.write, quads))
+    text = pyld.jsonld.to_rdf(document, {"format": "application/n-quads"})
+    assert set(parse(text, format=RdfFormat.N_QUADS)) == merged(quads)
+
+
+def test_the_context_is_the_same_for_all_graphs() -> None:
+    context = json.loads(written(jsonld.context, []))
+    document = json.loads(written(jsonld.write, SMALL))
+    assert document["@context"] == context["@context"]
+    (moss,) = (node for node in document["@graph"] if node["@id"].endswith("/id/ada-moss"))
+    assert moss["@type"] == "Person"
+    assert moss["skos:prefLabel"] == "Ada Moss"
+    assert PREFIXES["id"] + "norland" in moss["envoyOf"]
+
+
+@pytest.mark.parametrize("form", KEEPERS)
+@given(quads=QUADS)
+def test_any_quads_are_read_back(form: str, quads: list[Quad]) -> None:
+    write, suffix = KEEPERS[form]
+    data = written(write, quads)
     named = {q for q in quads if not isinstance(q.graph_name, DefaultGraph)}
-    assert as_oxigraph_reads(data, RdfFormat.N_QUADS) == named | (merged(quads) - merged(named))
-    assert as_rdflib_reads(data, "nquads") == named | (merged(quads) - merged(named))
-    assert written(nquads.write, quads[::-1] * 2) == data
+    assert as_oxigraph_reads(data, suffix) == named | (merged(quads) - merged(named))
+    assert as_rdflib_reads(data, form) == named | (merged(quads) - merged(named))
+    assert written(write, quads[::-1] * 2) == data
+
+
+@given(quads=QUADS)
+def test_rdf_xml_holds_what_xml_can(quads: list[Quad]) -> None:
+    quads = [Quad(q.subject, NamedNode(q.predicate.value + "x"), q.object) for q in quads]
+    data = written(rdfxml.write, quads)
+    held = merged(Quad(q.subject, q.predicate, in_xml(q.object)) for q in quads)
+    assert as_oxigraph_reads(data, "rdf") == held
+    assert as_rdflib_reads(data, "xml") == held
+    assert written(rdfxml.write, quads[::-1]) == data
+
+
+def in_xml(term: Any) -> Any:
+    if not isinstance(term, Literal):
+        return term
+    text = "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in term.value)
+    return Literal(text, language=term.language) if term.language else Literal(text, datatype=term.datatype)
+
+
+@pytest.mark.parametrize("name", ["1", "", "a/"])
+def test_rdf_xml_says_which_property_it_cannot_name(name: str) -> None:
+    node = NamedNode("https://example.org/" + name)
+    with pytest.raises(KgError, match=rf"cannot name the property <https://example.org/{name}>"):
+        written(rdfxml.write, [Quad(node, node, node)])
+
+
+def test_rdf_xml_makes_no_list_item_of_a_property() -> None:
+    node = NamedNode(PREFIXES["rdf"] + "li")  # which RDF/XML would read as rdf:_1
+    with pytest.raises(KgError, match="cannot name the property"):
+        written(rdfxml.write, [Quad(node, node, node)])
+
+
+PARTS = st.sampled_from([NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object", "type")])
+FEW = st.sampled_from([NamedNode("https://example.org/a"), NamedNode("https://example.org/b"), Literal("x")])
+SPOKEN = st.lists(st.builds(Quad, FEW.filter(lambda n: isinstance(n, NamedNode)), PARTS, FEW), max_size=10)
+
+
+@given(quads=SPOKEN)
+def test_triples_about_triples_are_the_same_in_rdf_1_2(quads: list[Quad]) -> None:
+    data = written(rdf12.write, quads)
+    assert set(unfold(parse(data, format=RdfFormat.TURTLE))) == set(quads)
+    assert written(rdf12.write, quads[::-1]) == data
+
+
+def test_kg_reads_rdf_1_2_back_as_what_rdflib_reads_of_turtle(tmp_path: Path) -> None:
+    (tmp_path / "graph.12.ttl").write_bytes(written(rdf12.write, SMALL))
+    text = (tmp_path / "graph.12.ttl").read_text(encoding="utf-8")
+    assert "rdf:reifies <<( id:ada-moss kg:met id:sudonia )>>" in text
+    assert "rdf:subject" not in text
+    back = set(read_file(tmp_path / "graph.12.ttl"))
+    assert back == merged(SMALL)
+    assert as_rdflib_reads(written(turtle.write, list(back)), "turtle") == merged(SMALL)
+
+
+def test_rdf_1_2_asserts_nothing_that_rdf_1_1_does_not() -> None:
+    store = Store()
+    store.extend(parse(written(rdf12.write, SMALL), format=RdfFormat.TURTLE))
+    assert not store.query("ASK { id:ada-moss kg:met id:sudonia }", prefixes=PREFIXES)
+    assert store.query("ASK { ?s rdf:reifies <<( id:ada-moss kg:met id:sudonia )>> }", prefixes=PREFIXES)
+
+
+def test_trig_keeps_each_article_apart_and_is_read_by_people() -> None:
+    text = written(trig.write, SMALL).decode()
+    assert text.index("\n# Entities") < text.index("\n# Graphs") < text.index("\narticle:a-1 {\n    ")
+    inferred = Quad(*INFERRED, inferred_graph(BASE))
+    text = b"".join(trig.write(View(SMALL, (inferred,)))).decode()
+    assert "graph/inferred> {\n    id:prisoners kg:releasedBy id:sudonia .\n}" in text
 
 
 @pytest.mark.parametrize("text", ["7", "-7", "0", "0.50", "-0.5", "true"])
