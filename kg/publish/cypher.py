@@ -6,7 +6,6 @@ at the end of a line always ends a statement.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
@@ -15,6 +14,10 @@ from kg.publish.property_graph import NODES, RELATIONSHIPS, Node, Nodes, Relatio
 from kg.publish.view import View
 
 BATCH = 500  # rows of one statement
+ESCAPES = {code: f"\\u{code:04x}" for code in (*range(32), 127)} | {
+    ord(character): escape
+    for character, escape in {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}.items()
+}  # those that all dialects share
 UNIQUE = "CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
 JOIN = "CREATE INDEX evidence_statement IF NOT EXISTS FOR (n:Evidence) ON (n.statement);\n"
 
@@ -69,7 +72,7 @@ def unwind(rows: Iterable[dict[str, Any]]) -> str:
 
 
 def literal(value: Any) -> str:
-    r"""A value in Cypher: text as in JSON, whose escapes Cypher shares; maps with plain names.
+    r"""A value in Cypher; the names in maps are plain ones.
 
     >>> literal({"name": 'a "quoted"\n\\u0041', "ok": True, "parts": [1, 0.5]})
     '{name: "a \\"quoted\\"\\n\\\\u0041", ok: true, parts: [1, 0.5]}'
@@ -78,7 +81,9 @@ def literal(value: Any) -> str:
         return f"{{{', '.join(f'{key}: {literal(item)}' for key, item in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(literal, value))}]"
-    return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return f'"{value.translate(ESCAPES)}"'
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def name(text: str) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from kg.prefixes import BASE
 from kg.project import project
 from kg.publish import csv as tables
 from kg.publish import export
 from kg.publish.view import View
+from kg.record import record
 from tests.publish.networks import HOSTILE_QUADS, SMALL, WORLDS
-from tests.readings import HOSTILE
+from tests.readings import HOSTILE, small_world, tiny_ontology
 from tests.written import written
 
 
@@ -36,11 +38,14 @@ def test_rows_come_one_by_one(write) -> None:
     assert all(piece.endswith(b"\r\n") and piece.count(b"\r\n") == 1 for piece in pieces)
 
 
-def test_rows_can_be_joined_with_the_rdf() -> None:
-    subjects = {quad.subject.value for quad in SMALL}
+@pytest.mark.parametrize("base", [BASE, "https://example.org/news/"])
+def test_rows_can_be_joined_with_the_rdf(base: str) -> None:
+    quads = record(*small_world(), tiny_ontology(), base=base)
+    subjects = {quad.subject.value for quad in quads}
     for write in (tables.nodes, tables.edges, tables.evidence):
-        rows = list(csv.DictReader(StringIO(written(write, SMALL).decode(), newline="")))
+        rows = list(csv.DictReader(StringIO(written(write, quads).decode(), newline="")))
         assert {row["iri"] for row in rows} <= subjects
+        assert all(row["iri"].startswith(base) for row in rows)
 
 
 @pytest.mark.parametrize("world", WORLDS)

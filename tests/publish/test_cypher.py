@@ -4,6 +4,8 @@ from typing import Any
 
 import kglite
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kg.project import project
 from kg.publish import cypher
@@ -95,6 +97,13 @@ def test_hostile_texts_are_texts_and_found_by_equality() -> None:
         assert [text] == [
             row["t"] for row in store.ask("MATCH (a:Article {title: $text}) RETURN a.title AS t", text=text)
         ]
+
+
+@given(st.text())
+def test_any_text_is_a_literal_that_means_it(text: str) -> None:
+    literal = cypher.literal(text)
+    assert "\n" not in literal  # so that the end of a statement is plain to see
+    assert [dict(row) for row in kglite.KnowledgeGraph().cypher(f"RETURN {literal} AS text")] == [{"text": text}]
 
 
 def test_names_of_labels_cannot_end_early() -> None:

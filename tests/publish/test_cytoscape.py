@@ -1,4 +1,4 @@
-"""Node-link and Cytoscape JSON, read by networkx."""
+"""Cytoscape JSON, read by networkx; and what cytoscape.js and Cytoscape ask of it."""
 
 import json
 
@@ -6,22 +6,9 @@ import networkx as nx
 import pytest
 
 from kg.project import project
-from kg.publish import cytoscape, nodelink
+from kg.publish import cytoscape
 from tests.publish.networks import REALM, SMALL, WORLDS, only
 from tests.written import written
-
-
-@pytest.mark.parametrize("world", WORLDS)
-def test_node_link_json_gives_back_the_very_network(world: str) -> None:
-    back = nx.node_link_graph(json.loads(written(nodelink.write, WORLDS[world])), edges="edges")
-    assert nx.utils.graphs_equal(back, project(WORLDS[world]))
-    assert back.is_directed()
-    assert back.is_multigraph()
-
-
-def test_an_empty_graph_is_an_empty_network() -> None:
-    assert not nx.node_link_graph(json.loads(written(nodelink.write, ())), edges="edges")
-    assert not nx.cytoscape_graph(json.loads(written(cytoscape.write, ())))
 
 
 @pytest.mark.parametrize("world", WORLDS)
@@ -53,3 +40,7 @@ def test_large_networks_are_left_to_the_layouts_of_the_tool(monkeypatch: pytest.
     monkeypatch.setattr(cytoscape, "MOST_PLACED", 3)
     elements = json.loads(written(cytoscape.write, REALM))["elements"]
     assert not [node for node in elements["nodes"] if "position" in node]
+
+
+def test_an_empty_graph_is_an_empty_network() -> None:
+    assert not nx.cytoscape_graph(json.loads(written(cytoscape.write, ())))
