@@ -104,7 +104,7 @@ def tenures(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
         if row["office"] in posts and short(schemata.get(row["member"], "")) == PERSON:
             told: Told = {"holder": [id_in("entity", row["member"])], "post": [id_in("office", row["office"])]}
             told |= lasting([(row["holds_from"], row["holds_until"])])
-            tellers = (statements[teller] for told in states.get(row["state"], []) if teller in statements)
+            tellers = (statements[teller] for teller in states.get(row["state"], []) if teller in statements)
             told |= proof(piece for teller in tellers for piece in evidence_of(view, teller))
             yield make("membership", row["id"], "Occupancy", told)
 
