@@ -89,7 +89,8 @@ def articles(view: View) -> Iterator[Entity]:
 def offices(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
     """The posts of bodies."""
     for row in rows.office_rows(view):
-        of = [id_in("entity", row["body"])] if ORGANIZATION in wider(builtin(), schemata[row["body"]]) else []
+        body = row["body"] if ORGANIZATION in wider(builtin(), schemata.get(row["body"], "")) else None
+        of = [id_in("entity", body)] if body else []
         yield make(
             "office", row["id"], "Position", {"name": [one_line(row["label"] or row["role"])], "organization": of}
         )
@@ -97,13 +98,13 @@ def offices(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
 
 def tenures(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
     """Who held which office, and from when until when."""
-    statements = {row["id"]: row for row in rows.statement_rows(view)}
+    posts, statements = ({row["id"]: row for row in find(view)} for find in (rows.office_rows, rows.statement_rows))
     states = {row["id"]: row["statements"] for row in rows.state_rows(view)}
     for row in rows.membership_rows(view):
-        if row["office"] and short(schemata[row["member"]]) == PERSON:
+        if row["office"] in posts and short(schemata.get(row["member"], "")) == PERSON:
             told: Told = {"holder": [id_in("entity", row["member"])], "post": [id_in("office", row["office"])]}
             told |= lasting([(row["holds_from"], row["holds_until"])])
-            tellers = (statements[statement] for statement in states.get(row["state"], []))
+            tellers = (statements[teller] for teller in states.get(row["state"], []) if teller in statements)
             told |= proof(piece for teller in tellers for piece in evidence_of(view, teller))
             yield make("membership", row["id"], "Occupancy", told)
 

@@ -43,7 +43,7 @@ def entity_rows(view: View) -> Iterator[Row]:
     for node in typed(view.facts, KG.Statement):
         about = view.facts[node]
         for end in {one(about, RDF.subject), one(about, RDF.object)}:
-            weight[end] += int(one(about, KG.reportCount) or 0)
+            weight[end] += whole(about, KG.reportCount) or 0
     for node in sorted(entities(view.facts, ids)):
         about = describe_entity(view.facts, node)
         told = {name: about[name] or None for name in ("kind", "size")}
@@ -142,8 +142,8 @@ def evidence_rows(view: View) -> Iterator[Row]:
         yield {
             "id": id_of(node, ids.ev),
             "article": name_in(ids.article, one(about, NIF.referenceContext)),
-            "begin": int(one(about, NIF.beginIndex)),
-            "end": int(one(about, NIF.endIndex)),
+            "begin": whole(about, NIF.beginIndex),
+            "end": whole(about, NIF.endIndex),
             "quote": one(about, NIF.anchorOf),
             "report": name_in(ids.report, one(about, KG.report)),
         }
@@ -155,7 +155,7 @@ def claim_rows(view: View) -> Iterator[Row]:
     for node in sorted(typed(view.facts, KG.Claim)):
         about = view.facts[node]
         places = {
-            f"{part}_{side.lower()}": int(place) if (place := one(about, KG[part + side])) else None
+            f"{part}_{side.lower()}": whole(about, KG[part + side])
             for part in ("subject", "object", "trigger")
             for side in ("Begin", "End")
         }
@@ -284,3 +284,9 @@ def membership_rows(view: View) -> Iterator[Row]:
 def name_in(namespace: str, node: str) -> str | None:
     """The id of a node, if there is one."""
     return id_of(node, namespace) if node else None
+
+
+def whole(about: Mapping[str, tuple[str, ...]], prop: str) -> int | None:
+    """A whole number, if there is one."""
+    value = one(about, prop)
+    return int(value) if value else None

@@ -175,12 +175,19 @@ def tell(vault: Vault, words: str, statement: Row) -> Iterator[str]:
     support = f"{statement['reports']:,} reports" if statement["reports"] > 1 else None
     yield f"- {joined(words, period(statement['valid_from'], statement['valid_until']), support)}"
     for quote, article in dict.fromkeys((piece["quote"], piece["article"]) for piece in statement["evidence"]):
-        row = vault.articles[article]
-        source = joined(
-            vault.article(article), text(row["outlet"] or ""), row["date"], web_link("source", row["url"] or "")
-        )
-        yield from ("", f"  > {text(quote)}", "  >", f"  > — {source}")
+        yield from ("", f"  > {text(quote)}", "  >", f"  > — {source(vault, article)}")
     yield ""
+
+
+def source(vault: Vault, article: str) -> str:
+    """An article as the source of a sentence: its page, and where and when it was printed."""
+    row = vault.articles.get(article)
+    return joined(vault.article(article), *printed(row)) if row else text(article)
+
+
+def printed(row: Row) -> tuple[str, str | None, str]:
+    """Where and when an article was printed, and its address."""
+    return text(row["outlet"] or ""), row["date"], web_link("source", row["url"] or "")
 
 
 def article_page(vault: Vault, row: Row) -> Iterator[str]:
@@ -188,8 +195,8 @@ def article_page(vault: Vault, row: Row) -> Iterator[str]:
     about = {name: row[name] for name in ("id", "date", "outlet", "url", "language", "authors")}
     yield from front_matter(about | {"aliases": [row["title"] or row["id"]], "tags": ["Article"]})
     yield from (f"# {text(row['title'] or row['id'])}", "")
-    if source := joined(text(row["outlet"] or ""), row["date"], web_link("source", row["url"] or "")):
-        yield from (source, "")
+    if where := joined(*printed(row)):
+        yield from (where, "")
     for (_, quote), statements in vault.quotes.get(row["id"], {}).items():
         yield from (f"> {text(quote)}", "")
         for statement in {row["id"]: row for row in statements}.values():
