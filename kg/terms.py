@@ -50,6 +50,8 @@ def iri(namespace: str, *parts: object) -> NamedNode:
 
     >>> iri("https://example.org/ev/", "a b/c", 3, 9)
     <NamedNode value=https://example.org/ev/a%20b%2Fc-3-9>
+    >>> iri("https://example.org/article/", "..")
+    <NamedNode value=https://example.org/article/%2E%2E>
     """
     name = "-".join(map(str, parts))
     if not _PLAIN(name):
