@@ -110,6 +110,7 @@ def main() -> None:
             [say("-", "met", "S[Sudonia] denies that X[it] met Y[Ada Moss].".replace("X[it]", "X[Sudonia]"))],
         ),
         ("undated", "", "", [say("=", "visited", "X[Ada Moss] went to Y[Port Hale].")]),
+        ("early", "2023-12-31", "", [say("=", "visited", "X[Ada Moss] went to Y[Hale Bay].")]),
     )
     write(
         "accusations",
@@ -124,7 +125,7 @@ def main() -> None:
         (
             *("later", "2024-03-01", "The Example"),
             [
-                say("-", "accused", "X[Vestria] did not accuse Y[Norland]."),
+                say("-", "accused", "S[Ostland] says X[Vestria] did not accuse Y[Norland]."),
                 say("=", "accused", "S[Ada Moss] says X[Sudonia] accused Y[Vestria]."),
             ],
         ),
@@ -137,7 +138,7 @@ def main() -> None:
             [
                 say("=", "signed", "X[Norland] signed Y[the Hale Treaty].", "2022-01-09"),
                 say("+", "signed", "X[Sudonia] will sign Y[the Hale Treaty]."),
-                say("=", "agreedWith", "X[Norland] agreed with Y[Vestria] on grain."),
+                say("=", "agreedWith", "S[Vestria] says X[Norland] agreed with Y[Vestria] on grain."),
                 say("=", "met", "X[Norland] met Y[Ostland]."),  # to meet is not to agree
             ],
         ),
@@ -157,7 +158,7 @@ def main() -> None:
                 say("=", "alliedWith", "X[Norland] is an ally of Y[Vestria]."),
                 say("=", "supports", "X[Ada Moss] backs Y[Norland]."),
                 say("=", "opposes", "X[Sudonia] opposes Y[Norland]."),
-                say("-", "supports", "X[Ostland] does not back Y[Norland]."),
+                say("-", "supports", "S[Ada Moss] says X[Ostland] does not back Y[Norland]."),
                 say("=", "aided", "X[Vestria] sent grain to Y[Norland]."),  # help is no alliance
                 say("=", "opposes", "X[Sudonia] opposes Y[Ostland]."),
             ],
@@ -194,7 +195,7 @@ def main() -> None:
             "late",
             "2024-05-07",
             "",
-            [say("=", "headOfStateOf", "X[Ada Moss] became president of Y[Norland].", "2024/..")],
+            [say("=", "sanctioned", "X[Norland] imposed sanctions on Y[Ostland].", "2024-05-01")],
         ),
     )
     write(
@@ -306,7 +307,7 @@ def main() -> None:
             [
                 say("=", "met", "X[Ada Moss] met Y[Piet Krol] in W[Port Hale].", "2024-04-06", "e1"),
                 say("+", "negotiatedWith", "X[Ada Moss] will talk with Y[Sudonia]."),
-                say("=", "visited", "X[Ada Moss] went to Y[Hale Bay]."),
+                say("=", "visited", "S[Sudonia] says X[Ada Moss] went to Y[Hale Bay]."),
                 say("=", "envoyOf", "X[Ada Moss] is envoy of Y[Norland]."),  # an office
             ],
         ),
@@ -414,7 +415,8 @@ def main() -> None:
                 say("-", "visited", "X[Norland] did not go to Y[Port Hale]."),
             ],
         ),
-        ("others", "2023-04-07", "", [say("+", "met", "X[Vestria] will meet Y[Ostland].")]),
+        ("others", "2024-04-07", "", [say("+", "met", "X[Vestria] will meet Y[Ostland].")]),
+        ("long-ago", "2023-04-07", "", [say("+", "met", "X[Norland] will meet Y[Ostland].")]),
     )
     write(
         "released",
@@ -423,7 +425,9 @@ def main() -> None:
             [
                 say("=", "released", "X[Sudonia] freed Y[twelve sailors].", "2022-05-06", "e1"),
                 say("=", "securedReleaseOf", "X[Ada Moss] won freedom for Y[twelve sailors].", "2022-05-06", "e1"),
-                say("=", "released", "X[Sudonia] also freed Y[Piet Krol].", event="e2"),  # nobody secured it
+                say(
+                    "=", "released", "S[Piet Krol] says X[Sudonia] freed Y[Piet Krol] too.", event="e2"
+                ),  # nobody secured it
                 say("+", "released", "X[Sudonia] will free Y[Lena Orv].", event="e3"),
                 say("=", "detained", "X[Sudonia] arrested Y[Edda Moss]."),  # the contrary
             ],
@@ -437,7 +441,7 @@ def main() -> None:
             [
                 say("=", "envoyOf", "X[Ada Moss] is envoy of Y[Norland]."),
                 say("=", "envoyTo", "X[Piet Krol] is ambassador to Y[Norland]."),
-                say("=", "spokespersonFor", "X[Lena Orv] speaks for Y[Norland]."),
+                say("=", "spokespersonFor", "S[Sudonia] says X[Lena Orv] speaks for Y[Norland]."),
                 say("=", "headOfStateOf", "X[Edda Moss] is president of Y[Norland]."),  # leads it
                 say("-", "envoyOf", "X[Edda Moss] is no envoy of Y[Norland]."),
                 say("=", "envoyOf", "X[Edda Moss] is envoy of Y[Vestria]."),
@@ -474,6 +478,7 @@ def main() -> None:
             "Daily Hale",
             [say("=", "easedSanctionsOn", "X[Norland] eased sanctions on Y[Sudonia].")],
         ),
+        ("too-early", "2018-03-02", "", [say("=", "sanctioned", "X[Norland] imposed sanctions on Y[Ostland].")]),
         ("others", "2020-03-02", "", [say("=", "sanctioned", "X[Vestria] imposed sanctions on Y[Ostland].")]),
         ("too-late", "2024-03-02", "", [say("=", "sanctioned", "X[Norland] imposed new sanctions on Y[Sudonia].")]),
     )
@@ -548,7 +553,7 @@ def main() -> None:
             [
                 say("=", "released", "X[Sudonia] freed Y[twelve sailors].", "2022-05-06"),
                 say("=", "detained", "X[Sudonia] had arrested Y[twelve sailors] in 2021.", "2021"),
-                say("=", "met", "X[Sudonia] met Y[Norland]."),
+                say("=", "met", "S[Norland] says X[Sudonia] met Y[Norland]."),
                 say("+", "met", "X[Sudonia] will meet Y[Vestria].", "2022-06"),
                 say("-", "attacked", "X[Sudonia] did not attack Y[Norland].", "2022-04"),
                 say("=", "met", "X[Norland] met Y[Vestria].", "2022-05-01"),
