@@ -5,6 +5,7 @@ Oxigraph's messages list every token that the grammar allows, so the words of a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
@@ -48,7 +49,7 @@ def check_names(
 ) -> None:
     """Refuse prefixes that are not declared, and kg: terms that neither ontology nor graph has."""
     for before, token in pairwise([Token("", "", 0), *tokens]):
-        prefix, _, name = token.text.partition(":")
+        prefix, _, name = re.sub(r"\\(.)", r"\1", token.text, flags=re.DOTALL).partition(":")
         if token.kind != "name" or is_word(before, "PREFIX"):
             continue
         if prefix not in declared:

@@ -2,7 +2,8 @@
 
 A row rests on the triples that the patterns of its query match. Statements among them are taken as they are; a direct
 triple stands for the statements that assert it; a sentence, claim, event, state or article for the statements that
-belong to it, unless the same answer names one of them. What only the question joins is a statement of its own.
+belong to it, unless the same answer names one of them; articles come last. What only the question joins is a statement
+of its own.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ class Part:
         stated = {fact: self.stating(*fact) for fact in self.facts}
         own = sorted((fact for fact, found in stated.items() if not found), key=str)
         statements = {node for node in self.nodes if self.has(node, RDF.type, KG.Statement)}.union(*stated.values())
-        for node in sorted(self.nodes, key=str):
+        for node in sorted(self.nodes, key=lambda node: (node.value.startswith(self.ids.article), node.value)):
             belonging = self.belonging(node)
             if not statements & belonging:
                 statements |= belonging
@@ -147,7 +148,7 @@ class Part:
         return same or self.has(relation, INVERSE, predicate) or self.has(predicate, INVERSE, relation)
 
     def belonging(self, node: NamedNode) -> set[NamedNode]:
-        """The statements that a sentence, claim, event, state or article belongs to."""
+        """The statements that a sentence, claim, event, state, membership or article belongs to."""
         kind = node.value.removeprefix(self.base).partition("/")[0]
         found = set[NamedNode]()
         if kind == "article":
@@ -157,6 +158,8 @@ class Part:
             found = {statement for statement, _ in self.joined(DERIVED if kind == "ev" else KG.event, node)}
         elif kind in {"claim", "state"}:
             found = set(self.objects(node, KG.states, KG.begunBy, KG.endedBy, DERIVED))
+        elif kind == "membership":
+            found = {each for state in self.objects(node, DERIVED) for each in self.belonging(state)}
         return {each for each in found if self.has(each, RDF.type, KG.Statement)}
 
     def joined(self, predicate: NamedNode, obj: NamedNode | None = None) -> Iterator[tuple[NamedNode, NamedNode]]:

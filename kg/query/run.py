@@ -101,7 +101,7 @@ class Asked:
 
 def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
-    chosen = read(question, lambda name: uses(store, NamedNode(str(KG) + name)))
+    chosen = read(question, lambda name: uses(store, str(KG) + name))
     for name, value in params.items():
         if not is_text(value):
             raise KgError(f"parameter {name!r} holds something that is no character")
@@ -195,9 +195,13 @@ def find_word(sparql: str, word: str) -> int | None:
     return next((token.at for token in read_tokens(sparql) if is_word(token, word)), None)
 
 
-def uses(store: Store, iri: NamedNode) -> bool:
+def uses(store: Store, iri: str) -> bool:
     """Whether a graph has the term as a property, a value or a subject."""
-    patterns = (None, iri, None), (None, None, iri), (iri, None, None)
+    try:
+        term = NamedNode(iri)
+    except ValueError:
+        return False
+    patterns = (None, term, None), (None, None, term), (term, None, None)
     return any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
 
 

@@ -49,6 +49,7 @@ def advice(store: Store, sparql: str) -> list[str]:
         ("SELECT * { ?s kgg:met ?o }", "unknown prefix 'kgg'; did you mean 'kg'?", "kgg:met"),
         ("SELECT * { ?s kg:Met ?o }", "kg has no term 'Met'; did you mean kg:met?", "kg:Met"),
         ("SELECT *\n{ ?s\tkg:releasedFrom ?o }", "did you mean kg:released?", "kg:releasedFrom"),
+        ('SELECT * { ?s kg:\\"x ?o }', "kg has no term", 'kg:\\"x'),
         ("SELECT * { ?s kg:met ?o } LIMIT many", "not SPARQL from here on", "LIMIT many"),
     ],
 )

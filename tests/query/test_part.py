@@ -6,12 +6,14 @@ import pytest
 from pyoxigraph import Store
 
 from kg.errors import KgError
+from kg.model import Entity
+from kg.ontology import load_ontology
 from kg.project import project
 from kg.query.questions import stored_questions
 from kg.query.run import prepare
 from kg.record import record
 from kg.store import infer, load
-from tests.readings import small_world, tiny_ontology
+from tests.readings import Newsroom, Said, small_world, tiny_ontology
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +46,7 @@ PLAN = "ada-moss met sudonia planned"
         ("SELECT ?a ?p ?b { ?a ?p ?b VALUES ?p { kg:released } }", [FREED]),
         ("SELECT ?b ?a { ?b kg:releasedBy ?a }", [FREED]),  # follows from it
         ("SELECT ?q { ?e nif:anchorOf ?q FILTER(CONTAINS(?q, 'let go')) }", [FREED]),
+        ("SELECT ?a { ?e nif:anchorOf ?q ; nif:referenceContext ?a FILTER(CONTAINS(?q, 'let go')) }", [FREED]),
         ("SELECT ?c { ?c a kg:Claim ; kg:confidence 0.6 }", [PLAN]),
         ("SELECT ?e { ?e a kg:PrisonerRelease }", [FREED]),
         ("SELECT (COUNT(?x) AS ?n) ?y { ?x kg:envoyOf ?y } GROUP BY ?y", ENVOY),
@@ -111,3 +114,12 @@ def test_every_stored_question_can_be_drawn(store: Store) -> None:
         params = {need: values[need] for need in question.required() if need in values}
         if len(params) == len(question.required()):
             prepare(store, name, params).part()
+
+
+def test_a_membership_stands_for_the_statements_of_its_state() -> None:
+    room = Newsroom()
+    room.add(Entity("ada-moss", "Person", "Ada Moss"), Entity("norland", "Country", "Norland"))
+    said = Said("X[She] is president of Y[Norland].", "ada-moss", "headOfStateOf", "norland", when="2020-02-01")
+    asked = load(record([room.read("a", said)], room.resolution(), load_ontology()))
+    question = "SELECT ?label { ?held a org:Membership ; rdfs:label ?label }"
+    assert shown(asked, question) == (["ada-moss headOfStateOf norland actual"], {"ada-moss", "norland"})
