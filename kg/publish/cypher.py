@@ -14,10 +14,10 @@ from kg.publish.property_graph import NODES, RELATIONSHIPS, Node, Nodes, Relatio
 from kg.publish.view import View
 
 BATCH = 500  # rows of one statement
-ESCAPES = {code: f"\\u{code:04x}" for code in (*range(32), 127)} | {
-    ord(character): escape
-    for character, escape in {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}.items()
-}  # those that all dialects share
+ESCAPES = str.maketrans(
+    {chr(code): f"\\u{code:04x}" for code in (*range(32), 127)}
+    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+)  # those that all dialects share
 UNIQUE = "CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;\n"
 JOIN = "CREATE INDEX evidence_statement IF NOT EXISTS FOR (n:Evidence) ON (n.statement);\n"
 
