@@ -129,8 +129,11 @@ def index_page(vault: Vault) -> Iterator[str]:
     dated = sorted(vault.articles.values(), key=lambda row: (row["date"] or "", row["id"]), reverse=True)
     yield from (f"# {INDEX}", "")
     yield from listing("Most connected", [entry(vault, row) for row in ranked if row["id"] in vault.told], MOST)
-    for kind in sorted({folder_of(row) for row in ranked}):
-        yield from listing(kind, [entry(vault, row) for row in ranked if folder_of(row) == kind], LISTED)
+    kinds: dict[str, list[Row]] = defaultdict(list)
+    for row in ranked:
+        kinds[folder_of(row)].append(row)
+    for kind, members in sorted(kinds.items()):
+        yield from listing(kind, [entry(vault, row) for row in members], LISTED)
     yield from listing(ARTICLES, [joined(row["date"], vault.article(row["id"])) for row in dated], LISTED)
 
 
