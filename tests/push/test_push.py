@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from kg.record import record
 from kg.store import load, union
 from tests.push.stores import OXIGRAPH, Moody, Oxigraph, moody, oxigraph
 from tests.readings import hostile_world, small_world, tiny_ontology
-from tests.written import written
+from tests.written import turtle, written
 
 SMALL = record(*small_world(), tiny_ontology())
 ONE_LESS = record(small_world()[0][:1], small_world()[1], tiny_ontology())
@@ -186,3 +187,16 @@ def test_a_damaged_push_json_is_named(flaky, tmp_path):
     (tmp_path / "push.json").write_text("[1]")
     with pytest.raises(KgError, match=r"push\.json: is not what kg push wrote"):
         send(SMALL, flaky.url, tmp_path)
+
+
+@needs_oxigraph
+def test_the_commands_of_the_docs_run(server, tmp_path, monkeypatch, capsys):
+    page = (Path(__file__).parents[2] / "docs" / "carry.md").read_text()
+    [command] = re.findall(r"^kg push .*$", page, re.MULTILINE)
+    (tmp_path / "output" / "mygraph").mkdir(parents=True)
+    (tmp_path / "output" / "mygraph" / "graph.ttl").write_bytes(turtle(SMALL))
+    monkeypatch.chdir(tmp_path)
+    assert run(*command.replace("http://localhost:7878/store", server.url).split()[1:]) == 0
+    [count] = re.findall(r"```sparql\n(.*?)```", page, re.DOTALL)
+    assert int(server.ask(count)[0]["triples"]) == len(union(SMALL))
+    assert "sent 1 graph" in capsys.readouterr().out

@@ -119,6 +119,11 @@ def test_every_check_is_proved() -> None:
     assert len({check.rule for check in stored_checks()}) == len(SPOILT)
 
 
+def test_the_page_lists_every_check() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "validation.md").read_text()
+    assert all(f"| {check.rule} |" in page for check in stored_checks())
+
+
 def test_denials_and_plans_give_no_fact() -> None:
     """What is only planned or denied is found where it stands as a fact."""
     rule = check_of("fact-without-statement").rule
