@@ -7,6 +7,7 @@ unless they ask with GRAPH.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import InputError
+from kg.known import RDF
 from kg.ontology import builtin_folder
 from kg.prefixes import BASE, find_base, inferred_graph, prefixes
 from kg.reified import unfold
@@ -45,20 +47,38 @@ def load(source: Iterable[Quad] | Path) -> Store:
 
     Raises InputError naming the file, and the line where it is no valid RDF.
     """
-    quads = list(read_file(source) if isinstance(source, Path) else source)
     store = Store()
-    store.bulk_extend(quads)
-    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    if isinstance(source, Path):
+        with told_of(source):
+            store.bulk_load(source.read_bytes(), format=format_of(source), base_iri=BASE)
+        if next(store.quads_for_pattern(None, RDF.reifies, None), None):  # RDF 1.2, which few files are
+            return load(list(read_file(source)))
+    else:
+        store.bulk_extend(source)
+    graphs = set(store.named_graphs()) - {inferred_graph(find_base(store))}
+    named = (quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph))
+    store.bulk_extend([Quad(quad.subject, quad.predicate, quad.object) for quad in named])
     return store
 
 
 def read_file(path: Path) -> Iterator[Quad]:
     """The quads of an RDF file; triple terms of RDF 1.2 that nodes reify become the parts that kg knows them by."""
-    rdf_format = FORMATS.get(path.suffix)
-    if rdf_format is None:
+    with told_of(path):
+        yield from unfold(parse(path.read_bytes(), format=format_of(path), base_iri=BASE))
+
+
+def format_of(path: Path) -> RdfFormat:
+    """What an RDF file is written in, by its suffix; raises InputError where that is none of RDF."""
+    if path.suffix not in FORMATS:
         raise InputError(str(path), f"has no RDF suffix ({', '.join(FORMATS)})")
+    return FORMATS[path.suffix]
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """What goes wrong while a file is read becomes an InputError that names it."""
     try:
-        yield from unfold(parse(path.read_bytes(), format=rdf_format, base_iri=BASE))
+        yield
     except (SyntaxError, ValueError) as error:
         raise InputError(str(path), f"is not valid RDF ({error})") from None
     except OSError as error:

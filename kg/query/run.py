@@ -168,8 +168,10 @@ def open_store(source: Path | Iterable[Quad], as_of: str | None = None, *, asser
 
     Without what follows where only what is `asserted` is wanted.
     """
-    quads = read_file(find_graph(source)) if isinstance(source, Path) else source
-    store = load(quads if as_of is None else rewind(quads, as_of))
+    found = find_graph(source) if isinstance(source, Path) else source
+    if as_of is not None:
+        found = rewind(read_file(found) if isinstance(found, Path) else found, as_of)
+    store = load(found)
     if not asserted:
         infer(store)
     return store
