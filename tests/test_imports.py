@@ -28,7 +28,7 @@ INFERRED = write_conclusions(SMALL, BASE)
 READABLE = [
     name
     for name, chosen in FORMATS.items()
-    if len(chosen.files) == 1 and Path(next(iter(chosen.files))).suffix in SUFFIXES
+    if any(file.startswith("graph.") and Path(file).suffix in SUFFIXES for file in chosen.files)
 ]
 HEADER = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
 STATEMENT = """statement:s a kg:Statement ; rdf:subject id:a ; rdf:predicate kg:met ; rdf:object id:b ;
@@ -44,6 +44,8 @@ def run(*args: object) -> int:
 @pytest.mark.parametrize("lines", [SMALL, HOSTILE, ELSEWHERE], ids=["small", "hostile", "based"])
 @pytest.mark.parametrize("format", READABLE)
 def test_what_kg_wrote_comes_back_to_the_byte(lines, format, tmp_path):
+    if format == "rdfxml" and lines is HOSTILE:
+        pytest.skip("XML holds no control characters: they come back as U+FFFD")
     written = export(View(lines), format, tmp_path)
     import_files([written], tmp_path / "out")
     assert (tmp_path / "out" / "graph.ttl").read_bytes() == turtle(lines)
