@@ -81,8 +81,9 @@ def test_two_builds_write_the_same_bytes_and_quotes_are_slices(news, tmp_path):
         graph = kg.build(news, output=tmp_path / name)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     assert "network" in {claim.extractor for reading in graph.readings for claim in reading.claims}
-    for line in (tmp_path / "one" / "claims.jsonl").read_text().splitlines():
-        claim = json.loads(line)
+    claims = [json.loads(line) for line in (tmp_path / "one" / "claims.jsonl").read_text().splitlines()]
+    assert len({claim["id"] for claim in claims}) == len(claims)
+    for claim in claims:
         assert claim["quote"] == NEWS[claim["start"] : claim["end"]]
         for end in (claim["subject"], claim["object"]):
             assert end["text"] == NEWS[end["start"] : end["end"]]

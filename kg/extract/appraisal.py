@@ -111,13 +111,13 @@ def choose(scene: Scene, appraisals: Iterable[Appraisal]) -> Iterator[tuple[Appr
     """Each claim with the chance that both together give it, and why it is not made; None where it is."""
     weights, minimums = load_weights(APPRAISAL), load_minimums()
     weighed = [(a, replace(a.claim, confidence=estimate(scene, a, weights))) for a in appraisals]
-    kept = {claim.id for claim in strongest(scene, (claim for _, claim in weighed))}
+    kept = {id(claim) for claim in strongest(scene, (claim for _, claim in weighed))}  # several may have one name
     for appraisal, claim in weighed:
         least = ENOUGH if appraisal.rules is not None else minimums.get(claim.predicate, ALONE)
         if claim.confidence < least:
             yield appraisal, claim, f"below {least:.2f}"
         else:
-            yield appraisal, claim, None if claim.id in kept else "said more surely beside it"
+            yield appraisal, claim, None if id(claim) in kept else "said more surely beside it"
 
 
 def describe(scene: Scene, appraisal: Appraisal) -> Iterator[str]:

@@ -18,6 +18,7 @@ from kg.extract.scene import Scene
 from kg.model import Status
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+HALF_A_YEAR = 6  # months
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 WEEKDAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -140,8 +141,10 @@ def of_month(match: re.Match[str], year: int | None, anchor: date | None, ahead:
     if year is None:
         if anchor is None:
             return None
-        past = (month, int(day or 1)) <= (anchor.month, anchor.day)
-        year = anchor.year + (past if ahead else past - 1)
+        if ahead:  # what is half a year behind lies rather ahead; "visits on 3 May" under a photo was the other day
+            year = anchor.year + (anchor.month - month > HALF_A_YEAR)
+        else:
+            year = anchor.year - ((month, int(day or 1)) > (anchor.month, anchor.day))
     last = calendar.monthrange(year, month)[1]
     if day:
         return date(year, month, int(day)).isoformat() if 1 <= int(day) <= last else None

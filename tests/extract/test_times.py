@@ -36,6 +36,21 @@ def test_normalise_date(words, when):
     assert normalise_date(words, WEDNESDAY) == when
 
 
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("May 14", "2024-05-14"),
+        ("15 May", "2024-05-15"),
+        ("in June", "2024-06-01/2024-06-30"),
+        ("in February", "2024-02-01/2024-02-29"),
+        ("October 3", "2024-10-03"),
+    ],
+)
+def test_a_day_of_what_is_planned_or_pictured_is_the_near_one(words, when):
+    assert normalise_date(words, WEDNESDAY, ahead=True) == when
+    assert normalise_date("February 3", date(2024, 11, 20), ahead=True) == "2025-02-03"
+
+
 def dated(rows: str, start: int, end: int) -> Scene:
     """A scene of an article of that Wednesday, with a date from one token to another."""
     doc = parse(rows, date=(start, end))
