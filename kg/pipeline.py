@@ -32,6 +32,8 @@ from kg.read import read_inputs
 from kg.readers import Means, read_articles
 from kg.turtle import read_text
 
+AFTERWARDS = {"bodies.csv", "ftm.ttl", "identity.csv", "shapes.ttl"}  # of the ontology: what reading does without
+
 
 def build(
     inputs: str | Path | Sequence[str | Path],
@@ -158,8 +160,9 @@ def name_programs(own: str, model: Language, network: Network | None) -> Run:
 
 
 def extractor_version(own: str, model: str, network: Network | None) -> str:
-    """Names code, models, all weights and every word of ontology and gazetteer: another version reads again."""
-    built_in = (path.read_bytes() for path in sorted(builtin_folder().iterdir()) if path.is_file())
+    """Names code, models, all weights and every word that reading knows: another version reads again."""
+    data = (path for path in sorted(builtin_folder().iterdir()) if path.suffix in {".ttl", ".csv"})
+    built_in = (path.read_bytes() for path in data if path.name not in AFTERWARDS)
     learned = network.version if network else "rules alone"
     return f"kg {version('kg-press')}, {model}, {learned}, ontology {content_id(own, *built_in)}"
 
