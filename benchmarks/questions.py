@@ -20,10 +20,10 @@ from pyoxigraph import QueryBoolean, RdfFormat, Store, serialize
 from rich.console import Console
 from rich.table import Table
 
-from kg.prefixes import find_base, prefixes
 from kg.query.bind import bind
 from kg.query.questions import Question, stored_questions
 from kg.query.run import open_store, select
+from kg.rdf.prefixes import find_base, prefixes
 from kg.store import query, union
 
 TRIES = 3

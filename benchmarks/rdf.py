@@ -22,11 +22,11 @@ import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.graph import read_view
-from kg.prefixes import ids_below, prefixes
 from kg.publish.formats import FORMATS
 from kg.publish.view import View
+from kg.rdf.prefixes import ids_below, prefixes
+from kg.rdf.terms import Line
 from kg.store import infer, load
-from kg.terms import Line
 
 SAMPLE = Path(__file__).parent.parent / "output" / "sample" / "graph.ttl"
 TRIPLES = 1_000_000

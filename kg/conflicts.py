@@ -11,8 +11,7 @@ from dataclasses import asdict, dataclass
 
 from pyoxigraph import Quad
 
-from kg.classes import local_name
-from kg.prefixes import Ids
+from kg.ontology.classes import local_name
 from kg.project import (
     KG,
     PROV,
@@ -27,6 +26,7 @@ from kg.project import (
     one,
     read_facts,
 )
+from kg.rdf.prefixes import Ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ from kg.hearing import ask_network
 from kg.losses import Layer, Verdict, find_loss, read_fact
 from kg.model import Article, Claim, Reading
 from kg.ontology import extend_ontology, load_ontology
+from kg.ontology.turtle import read_text
 from kg.read import read_inputs
 from kg.sight import Sight, look
-from kg.turtle import read_text
 
 SENTENCE = "sentence"  # the id of a text given in words
 NEAREST = 6  # patterns shown that failed: the ones that came closest

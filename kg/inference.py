@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
-from kg.prefixes import inferred_graph
-from kg.provenance import write_inferred
+from kg.nodes.provenance import write_inferred
+from kg.rdf.prefixes import inferred_graph
+from kg.rdf.terms import Line
 from kg.store import infer, load
-from kg.terms import Line
 
 
 def write_conclusions(lines: Iterable[Line], base: str) -> tuple[Quad, ...]:

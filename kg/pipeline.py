@@ -27,10 +27,10 @@ from kg.ledger import LEDGER, Ledger, read_ledger
 from kg.library import Library, open_library
 from kg.model import Article, Run
 from kg.ontology import builtin_folder, extend_ontology, load_ontology
-from kg.prefixes import check_base
+from kg.ontology.turtle import read_text
+from kg.rdf.prefixes import check_base
 from kg.read import read_inputs
 from kg.readers import Means, read_articles
-from kg.turtle import read_text
 
 AFTERWARDS = {"bodies.csv", "ftm.ttl", "identity.csv", "shapes.ttl"}  # of the ontology: what reading does without
 

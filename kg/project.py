@@ -12,11 +12,11 @@ from typing import Any
 import networkx as nx
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.classes import local_name
-from kg.known import Terms
-from kg.prefixes import BASE, OUTSIDE, Ids, ids_below, is_base
-from kg.terms import Line, id_of
-from kg.vocab import GEONAMES, WD
+from kg.ontology.classes import local_name
+from kg.rdf.known import Terms
+from kg.rdf.prefixes import BASE, OUTSIDE, Ids, ids_below, is_base
+from kg.rdf.terms import Line, id_of
+from kg.rdf.vocab import GEONAMES, WD
 
 DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
     Terms(OUTSIDE[prefix], str)

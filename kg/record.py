@@ -15,13 +15,9 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from rdflib import URIRef
 from rdflib.namespace import RDF
 
-from kg import vocab
 from kg.chronicle.chronicle import Chronicle
-from kg.classes import local_name
 from kg.errors import KgError
 from kg.ids import content_id
-from kg.known import KG, PLOVER, PROV, SEM
-from kg.links import Triple, write_link
 from kg.model import (
     NO_COPIES,
     UNKNOWN,
@@ -49,12 +45,16 @@ from kg.nodes import (
     write_statement,
     write_time,
 )
+from kg.nodes.links import Triple, write_link
+from kg.nodes.provenance import run_node, write_dataset, write_vocabularies
+from kg.nodes.support import Support, write_support
+from kg.nodes.vocabulary import describe_terms
 from kg.ontology import Ontology, Relation
-from kg.prefixes import BASE, Ids, ids_below
-from kg.provenance import run_node, write_dataset, write_vocabularies
-from kg.support import Support, write_support
-from kg.terms import Line, iri, truth
-from kg.vocabulary import describe_terms
+from kg.ontology.classes import local_name
+from kg.rdf import vocab
+from kg.rdf.known import KG, PLOVER, PROV, SEM
+from kg.rdf.prefixes import BASE, Ids, ids_below
+from kg.rdf.terms import Line, iri, truth
 
 
 def record(

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import InputError
-from kg.known import KG, NIF, RDF
-from kg.terms import Line
+from kg.rdf.known import KG, NIF, RDF
+from kg.rdf.terms import Line
 
 WHOLE, SHARE, COLOUR = (
     re.compile(shape, re.ASCII) for shape in (r"\d{1,18}", r"\d{0,18}(\.\d{1,18})?", "#[0-9A-Fa-f]{6}")

@@ -26,11 +26,11 @@ from pyoxigraph import (
 )
 
 from kg.errors import InputError
-from kg.known import RDF
 from kg.ontology import builtin_folder
-from kg.prefixes import BASE, find_base, inferred_graph, prefixes
-from kg.reified import unfold
-from kg.terms import Line
+from kg.rdf.known import RDF
+from kg.rdf.prefixes import BASE, find_base, inferred_graph, prefixes
+from kg.rdf.reified import unfold
+from kg.rdf.terms import Line
 
 FORMATS = {
     ".ttl": RdfFormat.TURTLE,

@@ -18,7 +18,7 @@ from rigour._core import territories_jsonl
 from rigour.data import iter_jsonl_text
 
 from kg.ids import slug
-from kg.vocab import GEONAMES, KG, SCHEMA, WD
+from kg.rdf.vocab import GEONAMES, KG, SCHEMA, WD
 
 HERE = Path(__file__).parent
 SUBDIVIDED = {"us", "ca", "gb", "au", "in", "cn", "ua", "ru", "de", "ae", "br"}

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.scene import Scene
 from kg.model import Article, Chain, Form, Mention, Span
 from kg.ontology import Ontology, Relation
-from kg.patterns import parse_pattern
+from kg.ontology.patterns import parse_pattern
 
 
 def relation(name: str, *patterns: tuple[str, str], constructions: frozenset[str] = frozenset()) -> Relation:

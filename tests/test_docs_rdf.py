@@ -9,10 +9,10 @@ from rdflib import Graph
 from kg.inference import write_conclusions
 from kg.model import Entity, Link, Run
 from kg.ontology import load_ontology
-from kg.prefixes import BASE, PREFIXES
+from kg.rdf.prefixes import BASE, PREFIXES
+from kg.rdf.terms import Line
 from kg.record import record
 from kg.store import load, query
-from kg.terms import Line
 from tests.readings import Newsroom, Said
 from tests.written import turtle
 

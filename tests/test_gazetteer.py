@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.gazetteer import Gazetteer, Use, build_gazetteer, load_gazetteer
-from kg.vocab import WD
+from kg.rdf.vocab import WD
 
 ONE_COUNTRY = """
 @prefix kg: <https://w3id.org/kg-press/ontology#> .

@@ -12,10 +12,10 @@ from kg.errors import KgError
 from kg.graph import read_view
 from kg.imports import import_files, merge
 from kg.inference import write_conclusions
-from kg.prefixes import BASE, PREFIXES
 from kg.publish import export
 from kg.publish.formats import FORMATS
 from kg.publish.view import View
+from kg.rdf.prefixes import BASE, PREFIXES
 from kg.record import write_lines
 from kg.store import FORMATS as SUFFIXES
 from tests.readings import hostile_world, small_world, tiny_ontology

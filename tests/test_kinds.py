@@ -8,7 +8,7 @@ from rdflib.namespace import RDF
 
 from kg.model import Status
 from kg.ontology import builtin_folder, load_ontology
-from kg.vocab import KG, PLOVER
+from kg.rdf.vocab import KG, PLOVER
 
 EIGHT = {"Person", "Group", "Organization", "Country", "Place", "Agreement", "Award", "Good"}
 

@@ -12,7 +12,7 @@ from rdflib.compare import isomorphic
 
 import kg
 from kg.graph import LIBRARY, open_graph
-from kg.prefixes import BASE
+from kg.rdf.prefixes import BASE
 from kg.store import load, union
 from kg.validate import validate
 

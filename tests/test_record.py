@@ -9,12 +9,12 @@ from rdflib.namespace import RDF
 from kg.dates import bounds
 from kg.errors import KgError
 from kg.model import Entity, Reading, Reports, Resolution, Status
-from kg.prefixes import PREFIXES
 from kg.project import project
+from kg.rdf.prefixes import PREFIXES
+from kg.rdf.vocab import KG
 from kg.record import record
 from kg.store import load, query
 from kg.validate import validate
-from kg.vocab import KG
 from tests.readings import Newsroom, Said, hostile_world, small_world, tiny_ontology
 from tests.written import turtle
 

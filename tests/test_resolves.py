@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import kg
 from kg.model import UNKNOWN, Link, Run
 from kg.ontology import load_ontology
-from kg.prefixes import BASE, OUTSIDE
+from kg.rdf.prefixes import BASE, OUTSIDE
 from kg.record import record
 from tests.readings import hostile_world, small_world
 from tests.test_offices import head, told

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.prefixes import BASE
+from kg.rdf.prefixes import BASE
 from kg.record import record
 from kg.store import find_graph, infer, inferred_graph, load, query, union
 from tests.readings import small_world, tiny_ontology

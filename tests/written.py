@@ -6,7 +6,7 @@ from pyoxigraph import Quad
 
 from kg.publish import turtle as turtle_format
 from kg.publish.view import View, Writer
-from kg.terms import Line
+from kg.rdf.terms import Line
 
 
 def written(write: Writer, lines: Iterable[Line | Quad]) -> bytes:

@@ -13,9 +13,9 @@ from rdflib import URIRef
 from rdflib.namespace import SKOS
 
 from kg.catalogue.entry import Aside, Country, Entry, distinct, find_fault, one_line, wikidata_id
-from kg.classes import admitted_kinds, local_name
 from kg.errors import InputError
 from kg.ontology import Ontology
+from kg.ontology.classes import admitted_kinds, local_name
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".n3", ".rdf", ".owl", ".xml", ".jsonld")
 # What properties say, by their local names, in whatever vocabulary.

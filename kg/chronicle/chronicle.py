@@ -11,13 +11,13 @@ from kg.chronicle.assertions import Assertion
 from kg.chronicle.contradictions import find_contradictions
 from kg.chronicle.denials import Denials, read_denials
 from kg.chronicle.validity import derive_states
-from kg.known import KG
-from kg.links import Triple
 from kg.model import Article, Claim, Entity, Status
 from kg.nodes import write_state
-from kg.offices import Role, read_roles, write_office
+from kg.nodes.links import Triple
+from kg.nodes.offices import Role, read_roles, write_office
 from kg.ontology import Ontology
-from kg.prefixes import Ids
+from kg.rdf.known import KG
+from kg.rdf.prefixes import Ids
 
 
 @dataclass

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from kg.chronicle.assertions import Assertion
-from kg.chronicle.bounds import Effect
 from kg.chronicle.validity import State
 from kg.dates import first_day, last_day
 from kg.model import Status
 from kg.ontology import Relation
+from kg.ontology.bounds import Effect
 
 DAYS = 30  # an article without dates of its own speaks of the days before it, and is of one time with others so near
 LEAST = 0.2  # of two holders of one office, the one reported less is taken for one from this share of reports on

@@ -10,8 +10,8 @@ from rdflib import URIRef
 
 from kg.model import Status
 from kg.ontology import Ontology
-from kg.turtle import texts_of
-from kg.vocab import KG
+from kg.ontology.turtle import texts_of
+from kg.rdf.vocab import KG
 
 SURE = 0.5  # the least confidence of a denial that only a "not" tells of
 

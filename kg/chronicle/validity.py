@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from itertools import permutations
 
 from kg.chronicle.assertions import Assertion
-from kg.chronicle.bounds import Effect
 from kg.dates import last_day
 from kg.ontology import Relation
+from kg.ontology.bounds import Effect
 
 MIXED = 0.25  # from this share of reports on the wrong side on, nobody knows which of two holders succeeds the other
 Key = tuple[str, str, str]  # subject, relation, object of a state

@@ -21,8 +21,8 @@ def ontology(file: Turtle = None, output: Page = Path("ontology.html")) -> None:
     """
     from kg.files import write_whole
     from kg.ontology import extend_ontology, load_ontology
+    from kg.ontology.turtle import read_text
     from kg.reference.page import render
-    from kg.turtle import read_text
 
     terms = extend_ontology(read_text(file), str(file)) if file else load_ontology()
     write_whole(output, render(terms).encode())

@@ -93,9 +93,9 @@ def answer(asked: Asked, format: str, output: Path | None, timeout: float | None
 
 def speak(asked: Asked, format: str, advice: list[str], *, to_file: bool) -> Iterator[bytes]:
     """The answer as bytes, some of it at once; `advice` is filled at the end."""
-    from kg.prefixes import find_base
     from kg.query.run import peek
     from kg.query.writers import Layout, write
+    from kg.rdf.prefixes import find_base
 
     found, empty = peek(asked.answer())
     pieces = write(found, format, Layout(None if to_file else width(), find_base(asked.store)))

@@ -33,7 +33,7 @@ def validate(
     Example: `kg validate output`
     """
     from kg.graph import read_texts
-    from kg.prefixes import find_base
+    from kg.rdf.prefixes import find_base
     from kg.store import find_graph, read_file
     from kg.validate import validate as validate_graph
     from kg.validate.display import as_json, as_text, as_turtle

@@ -19,7 +19,7 @@ from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
 from kg.ontology import Relation
-from kg.patterns import parse_pattern
+from kg.ontology.patterns import parse_pattern
 
 BODIES = frozenset({"Country", "Organization"})
 ADHERENT = parse_pattern("adherent of Y", "title")

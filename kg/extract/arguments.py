@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.parse import Token
 from kg.extract.participants import antecedent, conjuncts
-from kg.patterns import BETWEEN, PREPOSITIONS
+from kg.ontology.patterns import BETWEEN, PREPOSITIONS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title, find_titles
 from kg.model import Form, Mention
-from kg.patterns import BEARER
+from kg.ontology.patterns import BEARER
 
 NAMING_VERBS = frozenset(["elect", "name", "appoint", "reelect", "re-elect", "swear", "crown", "choose", "confirm"])
 SERVING_VERBS = frozenset(["serve", "work", "act", "continue", "return", "resign", "rule", "govern", "spend", "retire"])

@@ -1,7 +1,7 @@
 """Doc → clauses: who does what to whom, with syntax undone once for everybody.
 
 A clause is a verb, an event noun or an adjective with its arguments under plain role names, the ones the
-lexicon uses (kg/patterns.py). Undone here: passives, relatives, participles, control and raising, conjunction,
+lexicon uses (kg/ontology/patterns.py). Undone here: passives, relatives, participles, control and raising, conjunction,
 possessives, hyphenated participles ("Iran-backed") and light verbs ("launched an attack on"). The idea of such
 a layer is PredPatt's (White et al. 2016) and ClausIE's (Del Corro & Gemulla 2013).
 """
@@ -27,7 +27,7 @@ from kg.extract.participants import (
     receivers,
     wished_subjects,
 )
-from kg.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT
+from kg.ontology.patterns import AGENT, BETWEEN, GENITIVE, ITSELF, OBJECT
 
 PREFIXES = frozenset({"anti", "pro"})  # "anti-Chinese protesters": what they are against or for is the object
 MEASURES = frozenset("round series wave spate barrage string set package day hour week number campaign flurry".split())

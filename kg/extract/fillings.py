@@ -13,7 +13,7 @@ from kg.extract.participants import by_agents
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
 from kg.ontology import Ontology, Relation
-from kg.patterns import AGENT, BETWEEN, GENITIVE
+from kg.ontology.patterns import AGENT, BETWEEN, GENITIVE
 
 TARGETS = frozenset({"prep:on", "prep:against", "prep:of"})
 BODIES = frozenset("group movement network militia organization organisation faction cartel front regime".split())

@@ -21,7 +21,7 @@ from kg.extract.mutual import joined_inside, sets_against, stands_alone
 from kg.extract.parse import Token
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
-from kg.patterns import BETWEEN, GENITIVE, OBJECT
+from kg.ontology.patterns import BETWEEN, GENITIVE, OBJECT
 
 CONFIDENCE = {"verb": 0.8, "noun": 0.7, "adjective": 0.65, "modal": 0.7}
 

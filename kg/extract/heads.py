@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from kg.extract.clauses import Clause
 from kg.extract.parse import Token
-from kg.patterns import WORD, Need, Pattern
+from kg.ontology.patterns import WORD, Need, Pattern
 
 
 def heads_match(pattern: Pattern, head: Token) -> bool:

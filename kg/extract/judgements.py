@@ -27,7 +27,7 @@ from kg.extract.scene import Scene
 from kg.extract.stance import is_asked, judge
 from kg.model import Attribution, Form, Status
 from kg.ontology import Ontology
-from kg.patterns import AGENT, GENITIVE, SPEAKER, Pattern
+from kg.ontology.patterns import AGENT, GENITIVE, SPEAKER, Pattern
 
 OURS = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 ATTEMPTS = frozenset("try seek attempt want plan plot aim intend conspire continue begin start work go".split())

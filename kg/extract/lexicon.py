@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause
 from kg.extract.heads import tokens_of
 from kg.model import Status
 from kg.ontology import Ontology, Relation
-from kg.patterns import SPEAKER, Pattern
+from kg.ontology.patterns import SPEAKER, Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from kg.extract.arguments import prepositional
 from kg.extract.clauses import Clause
 from kg.extract.parse import Token
 from kg.extract.participants import agents, conjuncts, is_passive
-from kg.patterns import AGENT, GENITIVE, OBJECT
+from kg.ontology.patterns import AGENT, GENITIVE, OBJECT
 
 MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 LISTING = frozenset("including like notably namely especially particularly".split())

@@ -7,7 +7,7 @@ from kg.extract.parse import Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Form, Mention
-from kg.patterns import BETWEEN, OBJECT
+from kg.ontology.patterns import BETWEEN, OBJECT
 
 OWNING = frozenset({"amod", "poss", "nmod", "compound"})
 

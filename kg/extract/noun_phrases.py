@@ -13,7 +13,7 @@ from kg.extract.parse import Doc, Token
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
-from kg.patterns import PREPOSITIONS
+from kg.ontology.patterns import PREPOSITIONS
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART", "PRON", "ADV"})
 JOINERS = frozenset({"and", "or", "&", "/"})

@@ -11,8 +11,8 @@ from kg.extract.parse import Token
 from kg.extract.participants import conjuncts
 from kg.extract.scene import Scene
 from kg.model import Mention
-from kg.occasions import Role
 from kg.ontology import Relation
+from kg.ontology.occasions import Role
 
 OBJECTS = frozenset({"dobj", "nsubjpass"})
 

@@ -10,7 +10,7 @@ from kg.extract.contents import FINITE, Extent, name_of
 from kg.extract.parse import Doc, Token
 from kg.extract.speakers import find_speaker
 from kg.ontology import Cue
-from kg.patterns import PREPOSITIONS
+from kg.ontology.patterns import PREPOSITIONS
 
 ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 ASIDES = frozenset({"advcl", "ccomp", "parataxis"})

@@ -19,7 +19,7 @@ from kg.extract.places import read_places
 from kg.extract.scene import Scene
 from kg.extract.title_lexicon import Title
 from kg.model import Form, Mention
-from kg.patterns import BEARER, GENITIVE
+from kg.ontology.patterns import BEARER, GENITIVE
 
 TERRITORIES = ("City", "Region")
 CONFIDENCE = {"before": 0.9, "apposition": 0.85, "copula": 0.75, "as": 0.7, "self": 0.7, "shared": 0.75}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.prefixes import ids_below
 from kg.publish.named import Row, matches
 from kg.publish.named import edges as named_edges
 from kg.publish.named import nodes as named_nodes
 from kg.publish.view import View
+from kg.rdf.prefixes import ids_below
+from kg.rdf.terms import iri
 from kg.spreadsheet import write_rows
-from kg.terms import iri
 
 NODES = ("id", "label", "kind", "aliases", "links", "size", "weight", "iri")
 EDGES = (

@@ -20,7 +20,7 @@ from kg.project import KG, many
 from kg.publish import rows
 from kg.publish.schemata import SCHEMATA, TEXT, builtin, kind_schema, short, tie_of, wider
 from kg.publish.view import View
-from kg.vocab import GN
+from kg.rdf.vocab import GN
 
 Entity = dict[str, Any]
 Told = dict[str, Iterable[str | None]]  # what properties say

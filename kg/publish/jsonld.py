@@ -16,11 +16,11 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import KgError
-from kg.known import KG, RDF, RDFS
 from kg.ontology import builtin_folder
-from kg.prefixes import BASE, OUTSIDE, names
 from kg.publish.view import View
-from kg.terms import Term
+from kg.rdf.known import KG, RDF, RDFS
+from kg.rdf.prefixes import BASE, OUTSIDE, names
+from kg.rdf.terms import Term
 
 STRING, VOCAB = OUTSIDE["xsd"] + "string", OUTSIDE["kg"]
 LINKS = {NamedNode(OUTSIDE["owl"] + "ObjectProperty"), KG.Relation, KG.EventRelation}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.prefixes import ids_below
 from kg.publish.view import View
-from kg.terms import iri
+from kg.rdf.prefixes import ids_below
+from kg.rdf.terms import iri
 
 Row = dict[str, Any]
 

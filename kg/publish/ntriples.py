@@ -9,7 +9,7 @@ from functools import cache
 from pyoxigraph import Triple
 
 from kg.publish.view import View
-from kg.terms import Term
+from kg.rdf.terms import Term
 
 
 def write(view: View) -> Iterator[bytes]:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.classes import local_name
 from kg.dates import bounds, first_day, last_day
-from kg.prefixes import ids_below
+from kg.ontology.classes import local_name
 from kg.project import KG, PROV, RDF, many, one, typed
 from kg.publish.view import View
-from kg.terms import id_of
+from kg.rdf.prefixes import ids_below
+from kg.rdf.terms import id_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.classes import local_name
 from kg.dates import bounds
-from kg.prefixes import OUTSIDE
+from kg.ontology.classes import local_name
 from kg.project import KG, ancestors, typed
 from kg.publish.named import Row, edges, matches, nodes, quotes
 from kg.publish.rows import article_rows
 from kg.publish.view import View
+from kg.rdf.prefixes import OUTSIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.publish import turtle
 from kg.publish.view import View
-from kg.reified import fold
+from kg.rdf.reified import fold
 
 
 def write(view: View) -> Iterator[bytes]:

@@ -15,9 +15,9 @@ from xml.sax.saxutils import escape
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.errors import KgError
-from kg.prefixes import OUTSIDE, names
 from kg.publish.view import View
-from kg.terms import Term
+from kg.rdf.prefixes import OUTSIDE, names
+from kg.rdf.terms import Term
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")  # what all versions of XML take for a name
 RESERVED = {

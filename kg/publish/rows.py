@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.classes import local_name
-from kg.known import Terms
-from kg.prefixes import OUTSIDE, ids_below
+from kg.ontology.classes import local_name
 from kg.project import (
     DC,
     DCTERMS,
@@ -30,7 +28,9 @@ from kg.project import (
     typed,
 )
 from kg.publish.view import View
-from kg.terms import id_of
+from kg.rdf.known import Terms
+from kg.rdf.prefixes import OUTSIDE, ids_below
+from kg.rdf.terms import id_of
 
 ORG = Terms(OUTSIDE["org"], str)
 Row = dict[str, Any]

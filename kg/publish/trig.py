@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Quad
 
 from kg.publish.turtle import Facts, block, declare, gather, sections
 from kg.publish.view import View
-from kg.terms import Line, Short
+from kg.rdf.terms import Line, Short
 
 
 def write(view: View) -> Iterator[bytes]:

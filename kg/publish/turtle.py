@@ -8,10 +8,10 @@ from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.known import RDF
-from kg.prefixes import prefixes
 from kg.publish.view import View
-from kg.terms import Line, Short
+from kg.rdf.known import RDF
+from kg.rdf.prefixes import prefixes
+from kg.rdf.terms import Line, Short
 
 GRAPH, REST = "The graph, and what made it", "Terms used above"
 SECTIONS = {  # what stands below each prefix

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.prefixes import find_base
 from kg.project import Facts, connect, read_facts
+from kg.rdf.prefixes import find_base
 
 if TYPE_CHECKING:
     import networkx as nx
     from pyoxigraph import Quad
 
-    from kg.terms import Line
+    from kg.rdf.terms import Line
 
 
 @dataclass(frozen=True)

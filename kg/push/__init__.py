@@ -18,7 +18,7 @@ from kg.push.shares import COMMON, PIECE, Share, cut, share_out
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from kg.terms import Line
+    from kg.rdf.terms import Line
 
 
 @dataclass(frozen=True, slots=True)

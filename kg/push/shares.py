@@ -17,7 +17,7 @@ from kg.publish.view import View
 if TYPE_CHECKING:
     from pyoxigraph import Quad
 
-    from kg.terms import Line
+    from kg.rdf.terms import Line
 
 COMMON = "graph/common"  # below the base: what rests on all articles together
 PIECE = 512 * 1024  # bytes of one request; servers behind nginx take a MiB unless told otherwise

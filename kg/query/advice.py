@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
-from kg.known import RDF, SKOS
-from kg.prefixes import find_base, ids_below, inferred_graph, prefixes
 from kg.query.nearest import find_nearest
 from kg.query.patterns import Part, Pattern, read_patterns
 from kg.query.tokens import is_word, read_tokens
+from kg.rdf.known import RDF, SKOS
+from kg.rdf.prefixes import find_base, ids_below, inferred_graph, prefixes
+from kg.rdf.terms import Term, compact
 from kg.store import query
-from kg.terms import Term, compact
 
 ENOUGH = 3  # more advice than this nobody reads
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from kg.errors import KgError
-from kg.terms import Term, truth
+from kg.rdf.terms import Term, truth
 
 ENDS = ("subject", "predicate", "object")
 

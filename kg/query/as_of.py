@@ -15,7 +15,7 @@ from rdflib.namespace import DCTERMS, ORG, PROV, RDF
 
 from kg.dates import last_day
 from kg.errors import KgError
-from kg.vocab import KG, NIF
+from kg.rdf.vocab import KG, NIF
 
 Fact = tuple[str, str, str]
 Index = dict[str, set[str]]

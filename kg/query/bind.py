@@ -14,12 +14,12 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.dates import last_day
 from kg.errors import KgError
-from kg.prefixes import OUTSIDE, find_base, prefixes
 from kg.query.nearest import suggest
 from kg.query.questions import Param, Question
 from kg.query.tokens import FORMS, Token, read_tokens
+from kg.rdf.prefixes import OUTSIDE, find_base, prefixes
+from kg.rdf.terms import moment
 from kg.store import query
-from kg.terms import moment
 
 Term = NamedNode | Literal
 

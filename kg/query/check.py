@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.query.nearest import suggest, suggest_term
 from kg.query.service import find_service
 from kg.query.tokens import FORMS, Token, is_text, is_word, place, point, read_tokens
-from kg.vocab import KG
+from kg.rdf.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
 MOST_MARKS = 5000  # operators and brackets; the store reads them one inside the other, and its stack ends somewhere

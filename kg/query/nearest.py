@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from kg.ontology import builtin_folder
-from kg.vocab import KG
+from kg.rdf.vocab import KG
 
 LIKE = 60  # from 0 to 100: so much of two names agrees where one was meant for the other
 TYPO = 84  # and so much where only letters are wrong

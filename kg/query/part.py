@@ -17,11 +17,11 @@ from typing import NamedTuple
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
 from kg.ids import content_id
-from kg.known import KG, NIF, PROV, RDF, RDFS, SKOS
-from kg.prefixes import OUTSIDE, Ids, find_base, ids_below
 from kg.query.answers import Solutions
 from kg.query.patterns import Pattern
-from kg.terms import id_of, iri
+from kg.rdf.known import KG, NIF, PROV, RDF, RDFS, SKOS
+from kg.rdf.prefixes import OUTSIDE, Ids, find_base, ids_below
+from kg.rdf.terms import id_of, iri
 
 INVERSE = NamedNode(OUTSIDE["owl"] + "inverseOf")
 SYMMETRIC = NamedNode(OUTSIDE["owl"] + "SymmetricProperty")

@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
-from kg.prefixes import PREFIXES, find_base, prefixes
 from kg.query.advice import advise
 from kg.query.answers import Answer, Solutions, as_dicts, read_answer
 from kg.query.as_of import rewind
@@ -25,8 +24,9 @@ from kg.query.questions import Question, find_question, stored_questions
 from kg.query.syntax import explain_syntax
 from kg.query.tokens import FORMS, Token, find_group, is_text, is_word, read_tokens
 from kg.query.writers import Layout, check_format, write
+from kg.rdf.prefixes import PREFIXES, find_base, prefixes
+from kg.rdf.vocab import KG
 from kg.store import find_graph, infer, load, query, read_file
-from kg.vocab import KG
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.prefixes import BASE, OUTSIDE
 from kg.query.answers import ENDS, Answer, as_rows, plain
 from kg.query.table import write_table
+from kg.rdf.prefixes import BASE, OUTSIDE
+from kg.rdf.terms import Term, compact
 from kg.spreadsheet import cell
-from kg.terms import Term, compact
 
 STRING = NamedNode(OUTSIDE["xsd"] + "string")
 NUMBER = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from rdflib import RDF, RDFS, Literal, URIRef
 from rdflib.namespace import OWL, SKOS
 
-from kg.lexicon import PARTS_OF_SPEECH
 from kg.ontology import Relation
+from kg.ontology.lexicon import PARTS_OF_SPEECH
+from kg.rdf.vocab import KG, SCHEMA
 from kg.reference.markup import Markup, join, tag
 from kg.reference.terms import Terms, short
-from kg.vocab import KG, SCHEMA
 
 SAID = {
     "exactMatch": "the same as",

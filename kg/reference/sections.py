@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rdflib import RDFS, URIRef
 from rdflib.namespace import SKOS
 
+from kg.rdf.vocab import KG
 from kg.reference.entries import (
     SAID,
     describe_class,
@@ -21,7 +22,6 @@ from kg.reference.entries import (
 )
 from kg.reference.markup import Markup, join, tag
 from kg.reference.terms import SCHEME, Terms
-from kg.vocab import KG
 
 
 class Section(NamedTuple):

@@ -10,11 +10,11 @@ from rdflib import RDF, RDFS, Literal, URIRef
 from rdflib.namespace import OWL, SKOS
 from rdflib.term import Node
 
-from kg.classes import local_name
 from kg.ontology import Ontology
-from kg.prefixes import PREFIXES
-from kg.turtle import texts_of, typed
-from kg.vocab import KG, PLOVER
+from kg.ontology.classes import local_name
+from kg.ontology.turtle import texts_of, typed
+from kg.rdf.prefixes import PREFIXES
+from kg.rdf.vocab import KG, PLOVER
 
 DESCRIBING = tuple(KG[n] for n in "Kind Relation EventRelation CueClass SpeechCueClass WordClass".split())
 WORDS = (KG.Former, KG.Honorific, KG.Prospective, KG.LightVerb)  # lists of words with a use of their own

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Variable
 
-from kg.prefixes import OUTSIDE, find_base, inferred_graph
-from kg.terms import compact
+from kg.rdf.prefixes import OUTSIDE, find_base, inferred_graph
+from kg.rdf.terms import compact
 from kg.validate.checks import prepare, stored_checks
 from kg.validate.report import SH, Problem, Report, Severity
 from kg.validate.shapes import as_rdflib, check_shape, list_shapes, read_shapes

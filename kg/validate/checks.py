@@ -10,7 +10,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store
 
 from kg.ontology import builtin_folder
-from kg.prefixes import OUTSIDE, URI_SPACE
+from kg.rdf.prefixes import OUTSIDE, URI_SPACE
 from kg.validate.report import Severity
 
 TERMS = NamedNode(OUTSIDE["kg"])  # the graph that the ontology lies in beside the one that is checked

@@ -8,9 +8,9 @@ from dataclasses import asdict
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from kg.known import Terms
-from kg.prefixes import OUTSIDE
-from kg.terms import compact, truth
+from kg.rdf.known import Terms
+from kg.rdf.prefixes import OUTSIDE
+from kg.rdf.terms import compact, truth
 from kg.validate.report import SH, Problem, Report, Severity
 
 FIRST = 5  # problems shown of each rule

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from pyoxigraph import QuerySolutions, Store
 
-from kg.prefixes import ids_below
-from kg.terms import id_of
+from kg.rdf.prefixes import ids_below
+from kg.rdf.terms import id_of
 
 RULE = "a sentence is a slice of its article"
 SENTENCES = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.roles import roles_of
-from kg.occasions import Role
+from kg.ontology.occasions import Role
 from tests.parses import parse
 from tests.scenes import ontology, relation, scene
 

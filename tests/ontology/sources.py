@@ -7,7 +7,7 @@ from functools import cache
 from rdflib import RDF, Graph, URIRef
 
 from kg.ontology import builtin_folder, load_ontology
-from kg.prefixes import PREFIXES
+from kg.rdf.prefixes import PREFIXES
 from kg.record import record
 from tests.readings import DATA, small_world
 

@@ -9,7 +9,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from kg.ontology import builtin_folder
-from kg.prefixes import PREFIXES
+from kg.rdf.prefixes import PREFIXES
 from tests.ontology.sources import declared, iris, namespaces, ontology, read, vocabularies, written
 
 SUPERSEDED = URIRef("https://schema.org/supersededBy")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rdflib import OWL, RDFS, SKOS, Graph, Literal, URIRef
 
-from kg.prefixes import PREFIXES
+from kg.rdf.prefixes import PREFIXES
 from tests.ontology.sources import KG, OURS, declared, ontology, ours, read
 
 EXAMPLE, EVENT_CLASS = URIRef(KG + "example"), URIRef(KG + "eventClass")

@@ -8,7 +8,7 @@ import re
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
-from kg.prefixes import PREFIXES
+from kg.rdf.prefixes import PREFIXES
 from tests.ontology.sources import KG, ontology, read
 from tests.readings import DATA
 

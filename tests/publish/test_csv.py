@@ -7,11 +7,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kg.prefixes import BASE
 from kg.project import project
 from kg.publish import csv as tables
 from kg.publish import export
 from kg.publish.view import View
+from kg.rdf.prefixes import BASE
 from kg.record import record
 from tests.publish.networks import HOSTILE_QUADS, SMALL, WORLDS
 from tests.readings import HOSTILE, small_world, tiny_ontology

@@ -13,16 +13,16 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.bases import add_base
-from kg.known import KG
 from kg.ontology import load_ontology
 from kg.project import KG as TERMS
 from kg.project import RDFS
 from kg.publish import ftm
 from kg.publish.schemata import TEXT, builtin, read_tie, schema_of, short, tie_of, wider
 from kg.publish.view import View
+from kg.rdf.known import KG
+from kg.rdf.terms import Line
 from kg.record import record
 from kg.store import read_file
-from kg.terms import Line
 from tests.readings import hostile_world, small_world, tiny_ontology
 from tests.written import written
 

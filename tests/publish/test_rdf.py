@@ -15,13 +15,13 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kg.errors import KgError
-from kg.prefixes import BASE, PREFIXES, inferred_graph
 from kg.publish import jsonld, nquads, ntriples, rdf12, rdfxml, trig, turtle
 from kg.publish.view import View
+from kg.rdf.prefixes import BASE, PREFIXES, inferred_graph
+from kg.rdf.reified import unfold
+from kg.rdf.terms import Line, compact
 from kg.record import record
-from kg.reified import unfold
 from kg.store import read_file
-from kg.terms import Line, compact
 from tests.readings import small_world, tiny_ontology
 from tests.written import written
 

@@ -13,11 +13,11 @@ import pytest
 from datasette.app import Datasette
 from pyoxigraph import Quad
 
-from kg.known import KG
 from kg.ontology import load_ontology
 from kg.publish import export
 from kg.publish.schema import TABLES
 from kg.publish.view import View
+from kg.rdf.known import KG
 from kg.record import record
 from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
 

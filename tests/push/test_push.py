@@ -12,12 +12,12 @@ from pyoxigraph import Quad
 
 from kg.cli import main
 from kg.errors import KgError
-from kg.prefixes import BASE
 from kg.publish import nquads, ntriples
 from kg.push import Outcome, push
 from kg.push import endpoint as endpoints
 from kg.push.endpoint import Endpoint
 from kg.query.run import select
+from kg.rdf.prefixes import BASE
 from kg.record import record
 from kg.store import load, union
 from tests.push.stores import OXIGRAPH, Moody, Oxigraph, moody, oxigraph

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from kg.model import Entity, Reading, Resolution, Status
 from kg.ontology import load_ontology
-from kg.prefixes import find_base
 from kg.publish import turtle
 from kg.publish.view import View
+from kg.rdf.prefixes import find_base
+from kg.rdf.vocab import KG
 from kg.record import write_lines
 from kg.reports import find_reports
-from kg.vocab import KG
 from tests.readings import Newsroom, Said
 
 FOLDER = Path(__file__).parent / "questions"

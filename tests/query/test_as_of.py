@@ -16,7 +16,7 @@ from kg.graph import Graph
 from kg.model import Status
 from kg.query.as_of import read_day, rewind
 from kg.query.run import open_store, run_query, select
-from kg.vocab import KG
+from kg.rdf.vocab import KG
 from tests.chronicle.test_validity import TELLINGS
 from tests.politics import Told, politics, press, quads_of
 from tests.written import turtle

@@ -2,9 +2,9 @@ import pytest
 from pyoxigraph import Store
 
 from kg.errors import KgError
-from kg.prefixes import PREFIXES
 from kg.query.check import check
 from kg.query.tokens import find_group, read_tokens
+from kg.rdf.prefixes import PREFIXES
 
 
 def ask(sparql: str) -> None:

@@ -24,10 +24,10 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
-from kg.prefixes import PREFIXES
 from kg.query.bind import bind, read_levels
 from kg.query.questions import read_question, stored_questions
 from kg.query.run import open_store, select
+from kg.rdf.prefixes import PREFIXES
 from kg.store import load, query, read_file, union
 from kg.validate import validate
 

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 from kg.cli import app
 from kg.ontology import extend_ontology, load_ontology, read_ontology
+from kg.rdf.vocab import KG, PLOVER
 from kg.reference.page import digest, render
-from kg.vocab import KG, PLOVER
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "ontology.html"
 HOSTILE = """

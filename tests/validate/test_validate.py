@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import RDF, SH, Graph
 
 from kg.cli import main
-from kg.prefixes import BASE, PREFIXES
+from kg.rdf.prefixes import BASE, PREFIXES
 from kg.record import record
 from kg.validate import validate
 from kg.validate.checks import Check, stored_checks

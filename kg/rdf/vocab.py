@@ -1,4 +1,4 @@
-"""The namespaces of kg's ontology, and of the vocabularies it leans on; those of ids are in kg/prefixes.py."""
+"""The namespaces of kg's ontology, and of the vocabularies it leans on; those of ids are in kg/rdf/prefixes.py."""
 
 from __future__ import annotations
 

@@ -16,15 +16,15 @@ from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 from rdflib.term import Node
 
-from kg.chronicle.bounds import Bound, read_bounds
-from kg.classes import adopt_classes, kinds_at, local_name
 from kg.errors import InputError
-from kg.lexicon import read_patterns, read_word_classes
 from kg.model import Status
-from kg.occasions import Role, event_roles, widest
-from kg.patterns import Pattern, PatternError
-from kg.turtle import parse_turtle, read_text, text_of, texts_of, typed
-from kg.vocab import KG, SCHEMA
+from kg.ontology.bounds import Bound, read_bounds
+from kg.ontology.classes import adopt_classes, kinds_at, local_name
+from kg.ontology.lexicon import read_patterns, read_word_classes
+from kg.ontology.occasions import Role, event_roles, widest
+from kg.ontology.patterns import Pattern, PatternError
+from kg.ontology.turtle import parse_turtle, read_text, text_of, texts_of, typed
+from kg.rdf.vocab import KG, SCHEMA
 
 
 class OntologyError(ValueError):
@@ -151,8 +151,9 @@ def _ancestors(ontology: Ontology, kind: str) -> frozenset[str]:
 
 def builtin_folder() -> Path:
     """Where the ontology files lie: inside the wheel, or beside the package in a checkout."""
-    inside = Path(__file__).parent / "_ontology"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
+    package = Path(__file__).parents[1]
+    inside = package / "_ontology"
+    return inside if inside.is_dir() else package.parent / "ontology"
 
 
 @lru_cache(maxsize=1)

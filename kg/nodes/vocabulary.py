@@ -10,11 +10,11 @@ from rdflib import URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
-from kg import known
-from kg.links import Triple
+from kg.nodes.links import Triple
 from kg.ontology import Ontology, Relation
-from kg.terms import Line
-from kg.vocab import KG
+from kg.rdf import known
+from kg.rdf.terms import Line
+from kg.rdf.vocab import KG
 
 KEPT = (
     *(RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, OWL.inverseOf, SKOS.prefLabel, SKOS.definition),

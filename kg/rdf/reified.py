@@ -12,8 +12,8 @@ from typing import Any
 
 from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
-from kg.known import RDF
-from kg.terms import Line
+from kg.rdf.known import RDF
+from kg.rdf.terms import Line
 
 PARTS = (RDF.subject, RDF.predicate, RDF.object)
 

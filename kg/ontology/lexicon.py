@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
-from kg.classes import local_name
-from kg.labels import read_label
-from kg.patterns import Pattern, WordClasses, parse_pattern
-from kg.turtle import text_of, texts_of, typed
-from kg.vocab import KG
+from kg.ontology.classes import local_name
+from kg.ontology.labels import read_label
+from kg.ontology.patterns import Pattern, WordClasses, parse_pattern
+from kg.ontology.turtle import text_of, texts_of, typed
+from kg.rdf.vocab import KG
 
 PARTS_OF_SPEECH = ("verb", "noun", "title", "adjective", "modal")
 

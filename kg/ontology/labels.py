@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.patterns import PREPOSITIONS, Pattern, parse_pattern
+from kg.ontology.patterns import PREPOSITIONS, Pattern, parse_pattern
 
 EMPTY = frozenset("is was are were be been being a an the its their".split())
 HAVING = frozenset("has have had".split())

@@ -9,9 +9,9 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from kg.ids import content_id
 from kg.model import Link
-from kg.prefixes import Ids
-from kg.terms import address, decimal, iri
-from kg.vocab import GEONAMES, GN, KG, WD
+from kg.rdf.prefixes import Ids
+from kg.rdf.terms import address, decimal, iri
+from kg.rdf.vocab import GEONAMES, GN, KG, WD
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 EXACT, IDENTIFIER = NamedNode(str(SKOS.exactMatch)), NamedNode(str(DCTERMS.identifier))

@@ -14,10 +14,10 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib.namespace import VOID
 
 from kg.errors import KgError
-from kg.vocab import GEONAMES, GN, KG, NIF, PLOVER, SCHEMA, SEM, WD, WDT
+from kg.rdf.vocab import GEONAMES, GN, KG, NIF, PLOVER, SCHEMA, SEM, WD, WDT
 
 if TYPE_CHECKING:
-    from kg.terms import Line
+    from kg.rdf.terms import Line
 
 BASE = "https://w3id.org/kg-press/"  # of graphs that name no other
 BASES = re.compile(r"(?:https?://[^/?#]+/[^?#]*|urn:[a-z0-9][a-z0-9-]+:[^?#]+)(?:(?<=/)|#)", re.IGNORECASE)

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
-from kg.prefixes import BASE, OUTSIDE, names
+from kg.rdf.prefixes import BASE, OUTSIDE, names
 
 XSD = OUTSIDE["xsd"]
 INTEGER = NamedNode(XSD + "integer")

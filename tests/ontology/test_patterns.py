@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.ontology import OntologyError, read_ontology
-from kg.patterns import BETWEEN, GENITIVE, ITSELF, parse_pattern
-from kg.turtle import parse_turtle
+from kg.ontology.patterns import BETWEEN, GENITIVE, ITSELF, parse_pattern
+from kg.ontology.turtle import parse_turtle
 
 
 def test_limit_stands_before_the_genitive():

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from rdflib import RDFS, Graph, URIRef
 
-from kg.classes import kinds_at, local_name
-from kg.turtle import texts_of
-from kg.vocab import KG, SCHEMA
+from kg.ontology.classes import kinds_at, local_name
+from kg.ontology.turtle import texts_of
+from kg.rdf.vocab import KG, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from pyoxigraph import Literal, NamedNode
 from kg.chronicle.validity import State
 from kg.dates import bounds
 from kg.ids import content_id
-from kg.known import DC, DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
-from kg.links import Triple, triple_end
 from kg.model import Article, Claim, Entity, Span
+from kg.nodes.links import Triple, triple_end
 from kg.ontology import Relation
-from kg.prefixes import Ids
-from kg.terms import address, decimal, integer, iri, moment
+from kg.rdf.known import DC, DCTERMS, KG, NIF, PROV, RDF, RDFS, SCHEMA, SEM, SKOS
+from kg.rdf.prefixes import Ids
+from kg.rdf.terms import address, decimal, integer, iri, moment
 
 TYPE = RDF.type
 STATUS = KG.status

@@ -12,13 +12,13 @@ from rdflib import URIRef
 from rdflib.namespace import OWL
 
 from kg.ids import content_id
-from kg.known import DCTERMS, PROV, RDF, RDFS, SCHEMA, VOID
-from kg.links import Triple
 from kg.model import Run
+from kg.nodes.links import Triple
 from kg.ontology import Ontology
-from kg.prefixes import OUTSIDE, Ids, inferred_graph
-from kg.terms import iri
-from kg.turtle import text_of, typed
+from kg.ontology.turtle import text_of, typed
+from kg.rdf.known import DCTERMS, PROV, RDF, RDFS, SCHEMA, VOID
+from kg.rdf.prefixes import OUTSIDE, Ids, inferred_graph
+from kg.rdf.terms import iri
 
 TYPE = RDF.type
 TITLE = URIRef(DCTERMS.title.value)

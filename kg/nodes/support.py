@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.known import KG
 from kg.model import Article
-from kg.terms import decimal, integer, moment
+from kg.rdf.known import KG
+from kg.rdf.terms import decimal, integer, moment
 
 
 @dataclass(slots=True)

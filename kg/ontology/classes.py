@@ -5,7 +5,7 @@ from __future__ import annotations
 from rdflib import RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import OWL, PROV
 
-from kg.vocab import KG, SCHEMA
+from kg.rdf.vocab import KG, SCHEMA
 
 WIDE = {
     OWL.Thing,

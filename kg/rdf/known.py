@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pyoxigraph import NamedNode
 
-from kg.prefixes import OUTSIDE
+from kg.rdf.prefixes import OUTSIDE
 
 Made = TypeVar("Made")
 

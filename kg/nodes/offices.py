@@ -12,19 +12,19 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, Graph, URIRef
 from rdflib.namespace import SKOS
 
-from kg import known
 from kg.chronicle.validity import State
-from kg.classes import local_name
 from kg.ids import content_id
-from kg.known import ORG, RDFS
-from kg.links import Triple
 from kg.model import Entity
 from kg.nodes import DERIVED, TYPE, state_node, write_period
+from kg.nodes.links import Triple
 from kg.ontology import Ontology, Relation
-from kg.prefixes import Ids
-from kg.terms import iri
-from kg.turtle import text_of
-from kg.vocab import KG
+from kg.ontology.classes import local_name
+from kg.ontology.turtle import text_of
+from kg.rdf import known
+from kg.rdf.known import ORG, RDFS
+from kg.rdf.prefixes import Ids
+from kg.rdf.terms import iri
+from kg.rdf.vocab import KG
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from rdflib import Graph, URIRef
 
-from kg.turtle import texts_of
-from kg.vocab import KG
+from kg.ontology.turtle import texts_of
+from kg.rdf.vocab import KG
 
 
 class Effect(StrEnum):

@@ -1,0 +1,1 @@
+"""RDF itself: terms and lines, prefixes, vocabularies, and triples that nodes reify."""
