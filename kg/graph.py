@@ -111,7 +111,7 @@ class Graph:
     def write(self, folder: str | Path) -> None:
         """Write every file of docs/files.md but the library; each appears whole or not at all."""
         from kg.publish import judgements
-        from kg.publish.views import write_views
+        from kg.publish.standard import write_standard
 
         folder = Path(folder)
         claims = claim_rows(self.readings, self.resolution, self.ontology, self.reports)
@@ -122,7 +122,7 @@ class Graph:
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_views(self.view, folder, self.title)
+        write_standard(self.view, folder, self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
 
@@ -285,8 +285,8 @@ def read_view(source: Path) -> View:
 
     Raises InputError where it is no graph of kg, or a broken one.
     """
+    from kg.publish.standard import INFERRED
     from kg.publish.view import View
-    from kg.publish.views import INFERRED
     from kg.sound import check_sound
     from kg.store import find_graph, read_lines
 

@@ -13,8 +13,8 @@ from kg.graph import LIBRARY
 from kg.ontology import load_ontology
 from kg.project import DCTERMS, SCHEMA, Facts, one, typed
 from kg.publish.jsonl import dump
+from kg.publish.standard import write_standard
 from kg.publish.view import View
-from kg.publish.views import write_views
 from kg.rdf.known import KG, RDF
 from kg.rdf.prefixes import find_bases, inferred_graph
 from kg.rdf.terms import Line, compact
@@ -32,7 +32,7 @@ def import_files(files: Sequence[Path], folder: Path) -> View:
         raise KgError(f"{folder}: holds articles and a graph made of them; import into another folder")
     view = merge(files)
     write_whole(folder / "entities.jsonl", dump(entity_rows(view)))
-    write_views(view, folder, title_of(view.facts))
+    write_standard(view, folder, title_of(view.facts))
     return view
 
 

@@ -11,8 +11,8 @@ from kg.model import UNKNOWN, Link, Run
 from kg.ontology import load_ontology
 from kg.rdf.prefixes import BASE, OUTSIDE
 from kg.record import record
+from tests.nodes.test_offices import head, told
 from tests.readings import hostile_world, small_world
-from tests.test_offices import head, told
 
 RUN = Run((("kg", "0.9"), ("kg-network", "f00d")), "0ff1ce")
 VOCABULARIES = tuple(

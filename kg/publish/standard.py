@@ -12,7 +12,7 @@ from kg.publish.view import View
 INFERRED = "inferred.ttl"
 
 
-def write_views(view: View, folder: Path, title: str) -> None:
+def write_standard(view: View, folder: Path, title: str) -> None:
     """Turtle, statements, the network and its page; and what follows, where that was asked for."""
     write_whole(folder / "statements.jsonl", dump(statement_rows(view.network)))
     write_whole(folder / "graph.ttl", turtle.write(view))
