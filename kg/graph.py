@@ -94,7 +94,7 @@ class Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
         import rdflib
 
-        from kg.publish import ntriples
+        from kg.publish.rdf import ntriples
         from kg.rdf.prefixes import prefixes
 
         graph = rdflib.Graph().parse(data=b"".join(ntriples.write(self.view)), format="nt")

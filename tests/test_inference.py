@@ -11,7 +11,7 @@ import kg
 from kg.graph import Graph, open_graph
 from kg.ontology import extend_ontology, load_ontology
 from kg.pipeline import withdraw
-from kg.publish import nquads, turtle
+from kg.publish.rdf import nquads, turtle
 from kg.publish.view import View
 from kg.rdf.prefixes import BASE, PREFIXES, find_base, inferred_graph
 from kg.record import record

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
-from kg.publish import turtle as turtle_format
+from kg.publish.rdf import turtle as turtle_format
 from kg.publish.view import View, Writer
 from kg.rdf.terms import Line
 

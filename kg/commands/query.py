@@ -112,7 +112,7 @@ def width() -> int | None:
 def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
     """Write the page of what an answer rests on."""
     from kg.project import project
-    from kg.publish.html import Excerpt, write_page
+    from kg.publish.page.html import Excerpt, write_page
 
     part = next(within(timeout, (asked.part() for _ in "1")))
     if not part.quads:

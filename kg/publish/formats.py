@@ -5,27 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.publish import (
-    csv,
-    cypher,
-    cytoscape,
-    datasette,
-    ftm,
-    gexf,
-    graphml,
-    jsonld,
-    neo4j,
-    nodelink,
-    nquads,
-    ntriples,
-    parquet,
-    rdf12,
-    rdfxml,
-    sqlite,
-    trig,
-    turtle,
-    vault,
-)
+from kg.publish import ftm, vault
+from kg.publish.network import csv, cypher, cytoscape, gexf, graphml, neo4j, nodelink
+from kg.publish.rdf import jsonld, nquads, ntriples, rdf12, rdfxml, trig, turtle
+from kg.publish.tables import datasette, parquet, sqlite
 from kg.publish.view import Pages, Writer
 
 

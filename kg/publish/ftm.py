@@ -17,8 +17,8 @@ import msgspec
 from kg.dates import first_day
 from kg.ids import content_id
 from kg.project import KG, many
-from kg.publish import rows
 from kg.publish.schemata import SCHEMATA, TEXT, builtin, kind_schema, short, tie_of, wider
+from kg.publish.tables import rows
 from kg.publish.view import View
 from kg.rdf.vocab import GN
 

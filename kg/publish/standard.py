@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.files import write_whole
-from kg.publish import graphml, html, turtle
 from kg.publish.jsonl import dump, statement_rows
+from kg.publish.network import graphml
+from kg.publish.page import html
+from kg.publish.rdf import turtle
 from kg.publish.view import View
 
 INFERRED = "inferred.ttl"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, NamedNode
 
 from kg.errors import KgError
-from kg.publish import ntriples
+from kg.publish.rdf import ntriples
 from kg.publish.view import View
 
 if TYPE_CHECKING:

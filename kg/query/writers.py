@@ -179,7 +179,7 @@ def in_json(term: Term) -> dict[str, Any]:
 
 def turtle(answer: Answer, layout: Layout) -> Iterator[str]:
     """For other stores: the triples of CONSTRUCT and DESCRIBE, as graph.ttl is written."""
-    from kg.publish.turtle import write
+    from kg.publish.rdf.turtle import write
     from kg.publish.view import View
 
     if not isinstance(answer, list):

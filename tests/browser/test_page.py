@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from kg.publish.html import Excerpt, write_page
+from kg.publish.page.html import Excerpt, write_page
 from tests.publish import sample
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")

@@ -7,8 +7,9 @@ import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg.errors import KgError
-from kg.publish import export, jsonld, ntriples, stream
+from kg.publish import export, stream
 from kg.publish.formats import FORMATS
+from kg.publish.rdf import jsonld, ntriples
 from kg.publish.view import View
 from kg.record import record
 from kg.store import load, read_file

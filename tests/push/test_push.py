@@ -12,7 +12,7 @@ from pyoxigraph import Quad
 
 from kg.cli import main
 from kg.errors import KgError
-from kg.publish import nquads, ntriples
+from kg.publish.rdf import nquads, ntriples
 from kg.push import Outcome, push
 from kg.push import endpoint as endpoints
 from kg.push.endpoint import Endpoint

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.model import Entity, Reading, Resolution, Status
 from kg.ontology import load_ontology
-from kg.publish import turtle
+from kg.publish.rdf import turtle
 from kg.publish.view import View
 from kg.rdf.prefixes import find_base
 from kg.rdf.vocab import KG

@@ -1,0 +1,45 @@
+"""The network → Cytoscape JSON, for Cytoscape and cytoscape.js: nothing deeper than lists, positions as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec.json import encode
+
+from kg.publish.network.layout import MOST_PLACED, place
+from kg.publish.network.named import Row, edges, matches, nodes, quotes
+from kg.publish.network.nodelink import listed
+from kg.publish.view import View
+
+
+def write(view: View) -> Iterator[bytes]:
+    """Nodes and edges with their attributes; what is unknown is left out."""
+    yield b'{"data": ' + encode({"name": "kg"} | view.network.graph)
+    yield b', "directed": true, "multigraph": true, "elements": {"nodes": [\n'
+    yield from listed(node_elements(view))
+    yield b'], "edges": [\n'
+    yield from listed(edge_elements(view))
+    yield b"]}}\n"
+
+
+def node_elements(view: View) -> Iterator[Row]:
+    """The entities; `value` is what networkx calls them."""
+    spots = place(view.network) if len(view.network) <= MOST_PLACED else {}
+    for node, about in nodes(view):
+        data = {"id": node, "value": node, "name": about["label"]} | known(about) | {"links": matches(about)}
+        yield {"data": data} | ({"position": dict(zip("xy", spots[node], strict=True))} if node in spots else {})
+
+
+def edge_elements(view: View) -> Iterator[Row]:
+    """The statements; `interaction` is what Cytoscape calls the relation."""
+    for subject, obj, key, about in edges(view):
+        data = {"id": key, "key": key, "source": subject, "target": obj, "interaction": about["relation"]}
+        data |= known(about) | {"quotes": quotes(about)}
+        del data["evidence"]
+        yield {"data": data}
+
+
+def known(about: Mapping[str, Any]) -> Row:
+    """The attributes that have a value."""
+    return {name: value for name, value in about.items() if value is not None}

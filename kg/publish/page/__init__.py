@@ -1,0 +1,1 @@
+"""The network as a page to read: graph.html."""

@@ -1,0 +1,1 @@
+"""The graph as RDF, a syntax a file."""
