@@ -186,6 +186,7 @@ class Scribe:
         if relation.event_class:
             event = iri(self.ids.event, content_id(article.id, claim.event or claim.id, claim.status, speaker or ""))
             yield statement, KG.event, event
+            yield event, DERIVED, evidence
             if speaker:
                 yield event, PROV.wasAttributedTo, iri(self.ids.id, speaker)
             yield from self.event(event, claim, relation, ends)
