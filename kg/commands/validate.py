@@ -35,11 +35,14 @@ def validate(
     """
     from kg.graph import read_texts
     from kg.rdf.prefixes import find_base
+    from kg.sound import check_kg
     from kg.store import find_graph, read_file
     from kg.validate import validate as validate_graph
     from kg.validate.display import as_json, as_text, as_turtle
 
-    quads = tuple(read_file(find_graph(source)))
+    path = find_graph(source)
+    quads = tuple(read_file(path))
+    check_kg(quads, str(path))
     with telling("rule") as progress:
         report = validate_graph(quads, read_texts(source), on_count=progress.expect, on_rule=progress.tell)
     match format:
