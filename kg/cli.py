@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -33,26 +33,18 @@ app = typer.Typer(
 
 Every edge carries the sentence that says it; what was denied, planned or only claimed is kept and labelled.""",
 )
-for command in (
-    build,
-    withdraw,
-    merge,
-    split,
-    review,
-    undo,
-    diff,
-    log,
-    query,
-    conflicts,
-    export,
-    push,
-    validate,
-    ontology,
-    explain,
-):
-    app.command()(command)
-app.command("import")(import_)
-app.add_typer(catalogue, name="catalogue")
+WHO = "Say who is who"
+PANELS: dict[str, tuple[Callable[..., None], ...]] = {
+    "Read": (build, withdraw, log, diff),
+    "Ask": (query, conflicts),
+    "Carry elsewhere": (export, push, import_),
+    WHO: (review, merge, split, undo),
+    "Check and explain": (validate, explain, ontology),
+}
+for panel, commands in PANELS.items():
+    for command in commands:
+        app.command(command.__name__.rstrip("_"), rich_help_panel=panel)(command)
+app.add_typer(catalogue, name="catalogue", rich_help_panel=WHO)
 
 
 def main(args: Sequence[str] | None = None) -> None:

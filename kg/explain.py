@@ -27,7 +27,7 @@ from kg.losses import Layer, Verdict, find_loss, read_fact
 from kg.model import Article, Claim, Reading
 from kg.ontology import extend_ontology, load_ontology
 from kg.ontology.turtle import read_text
-from kg.read import read_inputs
+from kg.read import SUFFIXES, read_inputs
 from kg.sight import Sight, look
 
 SENTENCE = "sentence"  # the id of a text given in words
@@ -60,6 +60,8 @@ def explain(
 def articles_of(text: str) -> list[Article]:
     """The articles of a file, or the text itself as one."""
     if not is_file(text):
+        if len(text.split()) == 1 and Path(text).suffix in SUFFIXES:
+            raise InputError(text, "does not exist")
         return [Article(id=SENTENCE, text=text)]
     skipped: list[InputError] = []
     articles = list(read_inputs([text], on_skip=skipped.append))

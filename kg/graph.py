@@ -287,13 +287,14 @@ def read_view(source: Path) -> View:
     """
     from kg.publish.standard import INFERRED
     from kg.publish.view import View
-    from kg.sound import check_sound
+    from kg.sound import check_kg, check_sound
     from kg.store import find_graph, read_lines
 
     if (source / LIBRARY).is_file():
         return open_graph(source).view
     path = find_graph(source)
     told = tuple(read_lines(path))
+    check_kg(told, str(path))
     check_sound(told, str(path))
     graph = inferred_graph(find_base(told))
     inferred = read_lines(source / INFERRED) if (source / INFERRED).is_file() else ()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InputError, KgError
+from kg.errors import KgError
 from kg.files import write_whole
 from kg.graph import LIBRARY
 from kg.ontology import load_ontology
@@ -15,10 +14,9 @@ from kg.project import DCTERMS, SCHEMA, Facts, one, typed
 from kg.publish.jsonl import dump
 from kg.publish.standard import write_standard
 from kg.publish.view import View
-from kg.rdf.known import KG, RDF
 from kg.rdf.prefixes import find_bases, inferred_graph
-from kg.rdf.terms import Line, compact
-from kg.sound import check_sound
+from kg.rdf.terms import Line
+from kg.sound import check_kg, check_sound
 from kg.store import read_lines
 
 
@@ -53,16 +51,6 @@ def merge(files: Sequence[Path]) -> View:
     inferred = inferred_graph(view.base)
     said = tuple(line for line in lines if line.graph_name != inferred)
     return View(said, inferred=tuple(line for line in lines if line.graph_name == inferred))
-
-
-def check_kg(lines: Sequence[Line], source: str) -> None:
-    """Raises InputError, saying what is there instead, where RDF has nothing of what makes a graph of kg."""
-    kinds = Counter(line.object for line in lines if line.predicate == RDF.type)
-    if KG.Statement not in kinds and not find_bases(lines):
-        most = ", ".join(f"{number:,} {compact(kind)}" for kind, number in kinds.most_common(3))
-        raise InputError(
-            source, f"is no graph of kg: it holds {len(lines):,} triples ({most or 'no classes'}), no statement"
-        )
 
 
 def entity_rows(view: View) -> Iterator[dict[str, Any]]:

@@ -1,15 +1,17 @@
-"""Whether RDF from outside is sound enough for all that kg makes of it: numbers are numbers, statements have ends."""
+"""Whether RDF from outside is a graph of kg, and sound: numbers are numbers, statements have ends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import InputError
 from kg.rdf.known import KG, NIF, RDF
-from kg.rdf.terms import Line
+from kg.rdf.prefixes import find_bases
+from kg.rdf.terms import Line, compact
 
 WHOLE, SHARE, COLOUR = (
     re.compile(shape, re.ASCII) for shape in (r"\d{1,18}", r"\d{0,18}(\.\d{1,18})?", "#[0-9A-Fa-f]{6}")
@@ -20,6 +22,15 @@ SHAPES = (
     | {NIF.beginIndex: WHOLE, NIF.endIndex: WHOLE, KG.confidence: SHARE, KG.score: SHARE, KG.colour: COLOUR}
 )
 ENDS = (RDF.subject, RDF.predicate, RDF.object)
+
+
+def check_kg(lines: Collection[Line | Quad], source: str) -> None:
+    """Raises InputError, saying what is there instead, where RDF has nothing of what makes a graph of kg."""
+    kinds = Counter(line.object for line in lines if line.predicate == RDF.type)
+    if KG.Statement not in kinds and not find_bases(lines):
+        most = ", ".join(f"{number:,} {compact(kind)}" for kind, number in kinds.most_common(3))
+        held = f"{len(lines):,} triple{'s' * (len(lines) != 1)} ({most or 'no classes'})"
+        raise InputError(source, f"is no graph of kg: it holds {held}, no statement")
 
 
 def check_sound(lines: Iterable[Line | Quad], source: str) -> None:

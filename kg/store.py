@@ -82,7 +82,7 @@ def told_of(path: Path) -> Iterator[None]:
     except (SyntaxError, ValueError) as error:
         raise InputError(str(path), f"is not valid RDF ({error})") from None
     except OSError as error:
-        raise InputError(str(path), error.strerror or "cannot be read") from None
+        raise InputError(str(path), (error.strerror or "cannot be read").lower()) from None
 
 
 def read_lines(path: Path) -> Iterator[Line]:

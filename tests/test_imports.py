@@ -118,7 +118,7 @@ def test_a_folder_with_articles_is_left_alone(tmp_path):
         ("empty.ttl", "", "0 triples"),
         ("broken.ttl", "<http://e/a> oops", "not valid RDF"),
         ("page.html", "<html>", "no RDF suffix"),
-        ("gone.ttl", None, "No such file"),
+        ("gone.ttl", None, "no such file"),
         ("ends.ttl", "statement:s a kg:Statement ; rdf:subject id:a ; rdf:predicate kg:met .", "has no object"),
         ("text.ttl", STATEMENT.replace("rdf:object id:b", "rdf:object 'b'"), "has no object"),
         ("count.ttl", STATEMENT.replace("reportCount 1", "reportCount 'many'"), "'many', which it cannot be"),

@@ -47,7 +47,7 @@ def test_files_are_read_by_their_suffix(tmp_path: Path) -> None:
     [
         ("a.ttl", "<http://e/a> oops", "is not valid RDF"),
         ("a.txt", "", "has no RDF suffix"),
-        ("b.ttl", None, "No such file"),
+        ("b.ttl", None, "no such file"),
     ],
 )
 def test_a_bad_file_is_named(tmp_path: Path, name: str, text: str | None, complaint: str) -> None:

@@ -16,25 +16,25 @@ from kg.commands.progress import telling
 def build(
     inputs: Annotated[
         list[str],
-        typer.Argument(
-            metavar="INPUT...", help="Files (txt md html pdf json jsonl csv), folders, globs, or - for stdin."
-        ),
+        typer.Argument(metavar="INPUT", help="Files (txt md html pdf json jsonl csv), folders, globs, or - for stdin."),
     ],
     output: Output = Path("output"),
     ontology: OntologyFile = None,
     model: Model = DEFAULT_MODEL,
     fast: Fast = False,
     base: Annotated[
-        str | None, typer.Option(metavar="IRI", help="Where the ids of the graph live, from now on (docs/rdf.md).")
+        str | None,
+        typer.Option(metavar="IRI", help="Where the ids of the graph live, from now on; kept in the folder."),
     ] = None,
     infer: Annotated[
         bool | None,
-        typer.Option("--infer/--no-infer", help="Write what follows too, to inferred.ttl, from now on or no more."),
+        typer.Option("--infer/--no-infer", help="From now on, write what follows to inferred.ttl too; or no more."),
     ] = None,
 ) -> None:
-    """Read articles and write their graph: Turtle, a page to look at, JSON Lines, GraphML.
+    """Read articles and write their graph.
 
-    Articles join those that the folder holds already; unchanged ones are not read again.
+    The folder gets Turtle, a page to look at, JSON Lines and GraphML (docs/files.md). Articles join those that the
+    folder holds already; unchanged ones are not read again.
 
     Example: `kg build articles/ report.pdf --output mygraph`
     """

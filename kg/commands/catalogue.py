@@ -11,15 +11,15 @@ from rich.text import Text
 
 from kg.commands.options import Output, complain, now, show
 
-catalogue = typer.Typer(
-    no_args_is_help=True, help="Your own bases of people and organisations, which entities are linked to."
-)
-Name = Annotated[str, typer.Argument(help="What `kg catalogue list` calls the base.")]
+catalogue = typer.Typer(no_args_is_help=True, help="Link entities to your own bases of people and organisations.")
+Name = Annotated[str, typer.Argument(metavar="NAME", help="What `kg catalogue list` calls the base.")]
 
 
 @catalogue.command()
 def add(
-    file: Annotated[Path, typer.Argument(help="FollowTheMoney JSON lines, RDF (ttl nt nq trig rdf jsonld) or CSV.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="FollowTheMoney JSON lines, RDF (ttl nt nq trig rdf jsonld) or CSV.")
+    ],
     output: Output = Path("output"),
     name: Annotated[str | None, typer.Option(help="What to call the base; else the file's name.")] = None,
 ) -> None:

@@ -18,7 +18,9 @@ def conflicts(
     source: Source,
     json_: Annotated[bool, typer.Option("--json", help="For programs: every side with all its sentences.")] = False,
 ) -> None:
-    """List where articles or speakers disagree, both sides with who says what; the best supported first.
+    """List where articles or speakers disagree, and who says what.
+
+    The best supported come first.
 
     Example: `kg conflicts output`
     """

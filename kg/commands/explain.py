@@ -12,7 +12,9 @@ from kg.errors import KgError
 
 
 def explain(
-    text: Annotated[str, typer.Argument(help="A sentence in quotes, a file of articles, or - for stdin.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="A sentence in quotes, a file of articles, or - for stdin.")
+    ],
     fact: Annotated[
         str | None, typer.Option(help='A fact, as "SUBJECT relation OBJECT": says which layer lost it.')
     ] = None,
@@ -20,9 +22,12 @@ def explain(
     model: Model = DEFAULT_MODEL,
     fast: Fast = False,
 ) -> None:
-    """Show what each layer saw in a text and did with it, or which layer lost a fact, and why.
+    """Show what each layer saw in a text, or which one lost a fact.
 
-    Examples: `kg explain "France may recall its envoy to Mali."`, `kg explain news.txt --fact "Mali expelled envoys"`
+    Examples:
+
+    - `kg explain "France may recall its envoy to Mali."`
+    - `kg explain news.txt --fact "Mali expelled envoys"`
     """
     from kg.explain import explain as explain_text
 

@@ -27,7 +27,7 @@ def list_formats(wanted: bool) -> None:
 
 def export(
     source: Source,
-    format: Annotated[str, typer.Option(help="What to write, by a name of --list.")],
+    format: Annotated[str, typer.Option(metavar="NAME", help="What to write: a name that --list shows.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", allow_dash=True, help="File or folder to write; - prints it.")
     ] = None,
@@ -35,9 +35,13 @@ def export(
         bool, typer.Option("--list", is_eager=True, callback=list_formats, help="Show the formats.")
     ] = False,
 ) -> None:
-    """Write the graph for another tool: Gephi, a triple store, a spreadsheet.
+    """Write the graph for another tool: Gephi, Neo4j, a spreadsheet, a store.
 
-    Example: `kg export output --format gexf`
+    Examples:
+
+    - `kg export --list`
+    - `kg export output --format gexf`
+    - `kg export output --format nquads --output backup.nq`
     """
     from kg.graph import read_view
     from kg.publish import export as export_graph

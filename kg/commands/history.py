@@ -11,11 +11,11 @@ from rich.text import Text
 
 from kg.commands.options import Output, now, show
 
-Folder = Annotated[Path, typer.Argument(help="A folder that `kg build` wrote.")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="A folder that `kg build` wrote.")]
 
 
 def withdraw(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Articles, by id or url.")],
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Articles, by id or url.")],
     output: Output = Path("output"),
     reason: Annotated[str, typer.Option(help="Why, for the history.")] = "",
 ) -> None:
@@ -32,7 +32,7 @@ def withdraw(
 
 
 def log(folder: Folder) -> None:
-    """Tell the history of a folder, newest last: number, time, command, what came of it.
+    """Tell what was done to a folder, newest last, and what came of it.
 
     Example: `kg log mygraph`
     """
@@ -46,14 +46,20 @@ def log(folder: Folder) -> None:
 
 def diff(
     folder: Folder,
-    since: Annotated[int | None, typer.Argument(help="A number of `kg log`; without it, the last but one.")] = None,
-    until: Annotated[int | None, typer.Argument(help="A later number; without it, the last.")] = None,
+    since: Annotated[
+        int | None, typer.Argument(metavar="SINCE", help="A number of `kg log`; without it, the last but one.")
+    ] = None,
+    until: Annotated[int | None, typer.Argument(metavar="UNTIL", help="A later number; without it, the last.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Show all of everything.")] = False,
     json_: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
 ) -> None:
-    """Say what changed with the last action, since another, or between two: articles, statements, entities.
+    """Say what the last action changed, or what changed between two.
 
-    Examples: `kg diff mygraph`, `kg diff mygraph 3`, `kg diff mygraph 3 5`
+    Examples:
+
+    - `kg diff mygraph`: the last action
+    - `kg diff mygraph 3`: since line 3 of `kg log`
+    - `kg diff mygraph 3 5`: from line 3 to line 5
     """
     from functools import partial
 

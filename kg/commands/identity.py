@@ -27,12 +27,14 @@ By = Annotated[str, typer.Option(help="Who judges.", default_factory=login, show
 
 
 def merge(
-    entities: Annotated[list[str], typer.Argument(metavar="A B...", help="Entities, by id, name or handle.")],
+    entities: Annotated[list[str], typer.Argument(metavar="ENTITY", help="Entities, by id, name or handle.")],
     by: By,
     output: Folder = Path("output"),
     reason: Reason = "",
 ) -> None:
-    """Make one entity of several that are the same; the judgement goes to ledger.csv.
+    """Make one entity of several that are the same.
+
+    The judgement goes to ledger.csv, and holds for later builds.
 
     Example: `kg merge "Anna Berg" a-berg --reason "the same minister" --output mygraph`
     """
@@ -45,7 +47,7 @@ def merge(
 
 
 def split(
-    entity: Annotated[str, typer.Argument(metavar="A", help="An entity, by id, name or handle.")],
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="An entity, by id, name or handle.")],
     by: By,
     out: Annotated[
         list[str] | None, typer.Option(metavar="NAME|ARTICLE", help="Take only this name or article out; repeat it.")
@@ -53,7 +55,9 @@ def split(
     output: Folder = Path("output"),
     reason: Reason = "",
 ) -> None:
-    """Take an entity apart that is several: all its names, or where it has only one, all its articles.
+    """Take apart an entity that is several.
+
+    Without --out, each of its names becomes one, or where it has only one name, each of its articles.
 
     Example: `kg split anna-berg --out article-7 --reason "another of that name" --output mygraph`
     """
@@ -64,7 +68,9 @@ def split(
 
 
 def undo(output: Folder = Path("output")) -> None:
-    """Take back the last merge, split, review or withdraw; again, the one before.
+    """Take back the last merge, split, review or withdraw.
+
+    Again, and it takes back the one before.
 
     Example: `kg undo --output mygraph`
     """

@@ -11,14 +11,13 @@ from kg.commands.options import Output
 
 
 def import_(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="RDF that kg wrote: ttl nt nq trig jsonld rdf.")
-    ],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="RDF that kg wrote: ttl nt nq trig jsonld rdf.")],
     output: Output = Path("output"),
 ) -> None:
-    """Make a folder of RDF that kg wrote earlier: a page, Turtle, GraphML, JSON Lines; several files become one graph.
+    """Make a folder of RDF that kg wrote earlier.
 
-    `kg query`, `export`, `conflicts`, `validate` and `push` work there as ever. Articles cannot be added to it.
+    It gets a page, Turtle, GraphML and JSON Lines; several files become one graph. `kg query`, `export`, `conflicts`,
+    `validate` and `push` work there as ever. Articles cannot be added to it.
 
     Example: `kg import graph.nq --output mygraph`
     """

@@ -9,15 +9,22 @@ import typer
 
 Turtle = Annotated[
     Path | None,
-    typer.Argument(help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False),
+    typer.Argument(
+        metavar="FILE", help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False
+    ),
 ]
 Page = Annotated[Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)]
 
 
 def ontology(file: Turtle = None, output: Page = Path("ontology.html")) -> None:
-    """Write a page on the ontology: each kind and relation with its meaning, examples and the words that state it.
+    """Write a page that explains every kind and relation.
 
-    Examples: `kg ontology`, `kg ontology my.ttl --output my.html`
+    Each has its meaning, examples, and the words that state it.
+
+    Examples:
+
+    - `kg ontology`
+    - `kg ontology my.ttl --output my.html`
     """
     from kg.files import write_whole
     from kg.ontology import extend_ontology, load_ontology

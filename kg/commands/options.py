@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console, RenderableType
 
-Source = Annotated[Path, typer.Argument(help="A folder that `kg build` wrote, or a .ttl or .nq file.")]
+Source = Annotated[Path, typer.Argument(metavar="GRAPH", help="A folder that kg wrote, or an RDF file that kg wrote.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Folder to write to; made when missing.", file_okay=False)]
 OntologyFile = Annotated[
     Path | None, typer.Option(help="Turtle file that extends or replaces relations (docs/ontology.md).", dir_okay=False)

@@ -13,11 +13,13 @@ from kg.commands.progress import telling
 
 def push(
     source: Source,
-    url: Annotated[str, typer.Argument(help="The store's Graph Store endpoint: http://localhost:7878/store")],
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="The store's Graph Store endpoint: http://localhost:7878/store")
+    ],
 ) -> None:
-    """Load a graph into a running SPARQL store; again, only what changed since.
+    """Load a running SPARQL store; again, only what changed since.
 
-    Whoever must say who asks sets KG_PUSH_USER and KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
+    A store that wants to know who asks: set KG_PUSH_USER and KG_PUSH_PASSWORD, or KG_PUSH_TOKEN.
 
     Example: `kg push output http://localhost:7878/store`
     """

@@ -25,7 +25,7 @@ PIECES = 1000  # of an answer, written at once
 
 def query(
     source: Annotated[
-        Path | None, typer.Argument(help="A folder that `kg build` wrote, or a .ttl, .nq or .trig file.")
+        Path | None, typer.Argument(metavar="GRAPH", help="A folder that kg wrote, or an RDF file that kg wrote.")
     ] = None,
     question: Annotated[
         str | None,
@@ -33,7 +33,9 @@ def query(
             metavar="QUERY", help="SPARQL, a .rq file, the name of a stored question, or - for standard input."
         ),
     ] = None,
-    param: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="A value the question asks for.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option(metavar="KEY=VALUE", help="A value that a stored question asks for; repeat it.")
+    ] = None,
     format: Annotated[str, typer.Option(help="table, csv, tsv, json, srj (SPARQL's JSON), md or ttl.")] = "table",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File to write the answer to.", dir_okay=False)
@@ -53,8 +55,13 @@ def query(
 ) -> None:
     """Ask a graph in SPARQL, or one of the stored questions.
 
-    Examples: `kg query output released --param entity=Belarus`, `kg query output offices --as-of 2015-01-01`,
-    `kg query output sanctions --html sanctions.html`
+    Examples:
+
+    - `kg query --list`
+    - `kg query output released --param entity=Belarus`
+    - `kg query output offices --as-of 2015-01-01`
+    - `kg query output sanctions --html sanctions.html`
+    - `kg query output "SELECT ?who ?whom WHERE { ?who kg:met ?whom }" --format csv`
     """
     from kg.graph import read_quads
     from kg.query.run import asks_graphs, list_questions, open_store, prepare, read

@@ -22,10 +22,10 @@ q  save and quit; every answer is in ledger.csv already"""
 
 
 def review(by: By, output: Folder = Path("output")) -> None:
-    """Judge the pairs that kg is unsure of, those first that most claims hang on.
+    """Judge the pairs that kg is unsure of, one by one.
 
-    Answers are single keys, or lines when they come from a file or a pipe. Each is written to ledger.csv at once; at
-    the end all files follow.
+    Those that most claims hang on come first. Answers are single keys, or lines when they come from a file or a pipe.
+    Each is written to ledger.csv at once; at the end all files follow.
 
     Example: `kg review --output mygraph`
     """

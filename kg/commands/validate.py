@@ -22,23 +22,27 @@ class Form(StrEnum):
 def validate(
     source: Source,
     format: Annotated[
-        Form, typer.Option(help="For people; or all, for programs, as JSON or SHACL's own report.")
+        Form, typer.Option(help="text is for people, json for programs, ttl is SHACL's own report.")
     ] = Form.TEXT,
     all_: Annotated[bool, typer.Option("--all", help="Show all problems of each rule.")] = False,
 ) -> None:
-    """Check a graph against shapes (SHACL), further checks, and its articles; status 1 when it breaks a promise.
+    """Check a graph against shapes, further checks and its articles.
 
-    Warnings and notes tell what is most likely wrong in the news as kg read it, or only odd, and leave the status 0.
+    The status is 1 when a promise is broken. Warnings tell what is most likely misread, notes what is only odd; they
+    leave the status 0.
 
     Example: `kg validate output`
     """
     from kg.graph import read_texts
     from kg.rdf.prefixes import find_base
+    from kg.sound import check_kg
     from kg.store import find_graph, read_file
     from kg.validate import validate as validate_graph
     from kg.validate.display import as_json, as_text, as_turtle
 
-    quads = tuple(read_file(find_graph(source)))
+    path = find_graph(source)
+    quads = tuple(read_file(path))
+    check_kg(quads, str(path))
     with telling("rule") as progress:
         report = validate_graph(quads, read_texts(source), on_count=progress.expect, on_rule=progress.tell)
     match format:

@@ -49,7 +49,7 @@ def bind(question: Question, params: Mapping[str, str], store: Store) -> str:
     """
     missing = [name for name in question.required() if name not in params]
     if missing:
-        raise KgError(f"this question needs {missing[0]}: {question.params[missing[0]].says}")
+        raise KgError(f"this question needs {missing[0]}: {question.params[missing[0]].says} (--param {missing[0]}=…)")
     levels = read_levels(question.sparql)
     known = {*question.params, *(name for level in levels for name in level.names)}
     for name in params:

@@ -80,7 +80,7 @@ def find_question(question: str) -> Question:
         except UnicodeDecodeError:
             raise InputError(question, "is not UTF-8 text") from None
         except OSError as error:
-            raise InputError(question, error.strerror or "cannot be read") from None
+            raise InputError(question, (error.strerror or "cannot be read").lower()) from None
     stored = stored_questions()
     if question not in stored:
         near = get_close_matches(question, stored, 1)

@@ -204,5 +204,5 @@ def test_a_format_that_does_not_fit_is_explained(store: Store, question: str, fo
 
 
 def test_a_missing_file_is_named(store: Store) -> None:
-    with pytest.raises(KgError, match=r"nowhere\.rq: No such file"):
+    with pytest.raises(KgError, match=r"nowhere\.rq: no such file"):
         run_query(store, "nowhere.rq")
