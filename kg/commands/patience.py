@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
+from traceback import clear_frames
 from typing import TypeVar
 
 from kg.errors import KgError
@@ -29,6 +30,7 @@ def within(seconds: float | None, work: Iterable[Item]) -> Iterator[Item]:
                 items.put([item])
             items.put(None)
         except BaseException as error:  # told to whoever waits
+            clear_frames(error.__traceback__)  # rows of the store may be let go only by the thread that asked for them
             items.put(error)
 
     end = None if seconds is None else monotonic() + seconds

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from kg.commands.options import complain, show
 from kg.commands.patience import within
@@ -64,7 +66,7 @@ def query(
     - `kg query output "SELECT ?who ?whom WHERE { ?who kg:met ?whom }" --format csv`
     """
     from kg.graph import read_quads
-    from kg.query.run import asks_graphs, list_questions, open_store, prepare, read
+    from kg.query.run import asks_graphs, open_store, prepare, read
     from kg.query.writers import check_format
 
     if list_:
@@ -83,6 +85,17 @@ def query(
         draw(asked, source, html, timeout)
     else:
         answer(asked, format, output, timeout)
+
+
+def list_questions() -> Table:
+    """The stored questions with their parameters."""
+    from kg.query.questions import stored_questions
+
+    table = Table("name", "question", "parameters", header_style="bold")
+    for stored, question in stored_questions().items():
+        params = "\n".join(f"{name}{'?' * param.optional}: {param.says}" for name, param in question.params.items())
+        table.add_row(stored, Text(question.title), Text(params))
+    return table
 
 
 def answer(asked: Asked, format: str, output: Path | None, timeout: float | None) -> None:

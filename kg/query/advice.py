@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions, Store
 
+from kg.query.check import declared_prefixes
 from kg.query.nearest import find_nearest
 from kg.query.patterns import Part, Pattern, read_patterns
 from kg.query.tokens import is_word, read_tokens
@@ -42,7 +43,8 @@ def missing_graphs(store: Store, sparql: str, base: str) -> Iterator[str]:
             "GRAPH finds nothing in this file, which has no graph of its own for each article; "
             "ask the folder that kg build wrote, or what kg export --format nquads writes"
         )
-    known, declared = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}, prefixes(base)
+    known = {graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)}
+    declared = declared_prefixes(tokens, prefixes(base))
     for word, after, last in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         graph = last if is_word(after, "NAMED") else after
         if is_word(word, "FROM") and graph.kind in {"iri", "name"}:

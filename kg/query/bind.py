@@ -7,16 +7,16 @@ head of the pattern, and at that of every subquery that mentions the variable, s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
-from kg.dates import last_day
 from kg.errors import KgError
+from kg.ontology.classes import local_name
+from kg.query.as_of import read_day
 from kg.query.nearest import suggest
 from kg.query.questions import Param, Question
-from kg.query.tokens import FORMS, Token, read_tokens
+from kg.query.tokens import read_levels
 from kg.rdf.prefixes import OUTSIDE, find_base, prefixes
 from kg.rdf.terms import moment
 from kg.store import query
@@ -29,16 +29,6 @@ NAMES = {
     "kind": "VALUES ?class { kg:Kind rdfs:Class owl:Class } ?term a ?class ; rdfs:label ?name",
     "outlet": "?term a kg:Outlet ; rdfs:label ?name",
 }  # where the graph tells what something of each sort is called
-
-
-@dataclass
-class Level:
-    """A query or subquery: where its pattern begins, just after the brace, and the variables that it mentions."""
-
-    form: str
-    depth: int  # of the braces around it
-    at: int | None = None
-    names: set[str] = field(default_factory=set)
 
 
 def bind(question: Question, params: Mapping[str, str], store: Store) -> str:
@@ -55,14 +45,14 @@ def bind(question: Question, params: Mapping[str, str], store: Store) -> str:
     for name in params:
         if name not in known:
             raise KgError(f"the query has no parameter {name!r}{suggest(name, known, '')}")
-    if params and all(level.at is None for level in levels):
+    if params and all(level.start is None for level in levels):
         raise KgError("the query has no pattern in which a parameter could stand")
     sparql = question.given(params)
     terms = {name: find_terms(store, question.params.get(name), params[name]) for name in sorted(params)}
     for level in reversed(read_levels(sparql)):
         rows = [f"VALUES ?{name} {{ {' '.join(map(str, terms[name]))} }}" for name in terms if name in level.names]
-        if rows and level.at is not None:
-            sparql = f"{sparql[: level.at]} {' '.join(rows)} {sparql[level.at :]}"
+        if rows and level.start is not None:
+            sparql = f"{sparql[: level.start]} {' '.join(rows)} {sparql[level.start :]}"
     return sparql
 
 
@@ -79,9 +69,8 @@ def find_terms(store: Store, param: Param | None, value: str) -> Sequence[Term]:
             if not sort:
                 raise KgError(f"parameter {value!r}: {error}") from None
     if sort == "date":
-        if not last_day(value):
-            raise KgError(f"{value!r} is no date; write a day, a month or a year: 2015-01-21, 2015-01 or 2015")
-        return [moment(value)]
+        read_day(value)
+        return [moment(value.strip())]
     return find_named(store, sort, value) if sort in NAMES else [Literal(value)]
 
 
@@ -92,7 +81,7 @@ def find_named(store: Store, sort: str, name: str) -> list[NamedNode]:
         known = list_names(store, sort)
         prefix, _, local = name.partition(":")
         meant = prefixes(find_base(store)).get(prefix, "") + local
-        called = known | {(term, local_name(term)) for term, _ in known if sort != "entity"}
+        called = known | {(term, local_name(term.value)) for term, _ in known if sort != "entity"}
         found = {term for term, label in called if term.value == meant or label.lower() == name.lower()}
         if not found:
             what = "nothing in the graph" if sort == "entity" else f"no {sort} in the graph"
@@ -106,38 +95,3 @@ def list_names(store: Store, sort: str, only: str = "") -> set[tuple[NamedNode, 
     assert isinstance(found, QuerySolutions)
     own = (OUTSIDE["kg"], OUTSIDE["plover"]) if sort == "entity" else ()
     return {(term, name.value) for term, name in found if not term.value.startswith(own)}
-
-
-def local_name(term: NamedNode) -> str:
-    """The end of an IRI: "met" of kg:met."""
-    return term.value[max(term.value.rfind("#"), term.value.rfind("/")) + 1 :]
-
-
-def read_levels(sparql: str) -> list[Level]:
-    """A query and its subqueries, in the order in which their patterns begin.
-
-    >>> [(level.at, sorted(level.names)) for level in read_levels("SELECT ?a { ?a ?b ?c { SELECT ?d { ?d ?e 1 } } }")]
-    [(11, ['a', 'b', 'c']), (34, ['d', 'e'])]
-    """
-    return list(_levels(read_tokens(sparql)))
-
-
-def _levels(tokens: Sequence[Token]) -> Iterator[Level]:
-    depth, open_levels, after_where = 0, list[Level](), False
-    for token in tokens:
-        word = token.text.upper() if token.kind == "word" else ""
-        if token.text == "}" and token.kind == "brace":
-            depth -= 1
-            if open_levels and depth < open_levels[-1].depth:
-                open_levels.pop()
-        elif token.text == "{" and token.kind == "brace":
-            level = open_levels[-1] if open_levels else None
-            if level and level.at is None and (after_where or level.form != "CONSTRUCT"):
-                level.at = token.at + 1
-            depth += 1
-        elif word in FORMS:
-            open_levels.append(Level(word, depth))
-            yield open_levels[-1]
-        elif token.kind == "variable" and open_levels:
-            open_levels[-1].names.add(token.text[1:])
-        after_where = word == "WHERE"

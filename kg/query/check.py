@@ -6,13 +6,13 @@ Oxigraph's messages list every token that the grammar allows, so the words of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.errors import KgError
 from kg.query.nearest import suggest, suggest_term
 from kg.query.service import find_service
-from kg.query.tokens import FORMS, Token, is_text, is_word, place, point, read_tokens
+from kg.query.tokens import FORMS, Token, is_text, is_word, mistake, read_tokens
 from kg.rdf.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
@@ -53,16 +53,10 @@ def check_names(
         if token.kind != "name" or is_word(before, "PREFIX"):
             continue
         if prefix not in declared:
-            raise mistake(
-                sparql, token, f"unknown prefix {prefix!r}{suggest(prefix, declared, '; declare it with PREFIX')}"
-            )
+            hint = suggest(prefix, declared, "; declare it with PREFIX")
+            raise mistake(sparql, token, f"unknown prefix {prefix!r}{hint}")
         if name and declared[prefix] == str(KG) and name not in known and not used(name):
             raise mistake(sparql, token, f"kg has no term {name!r}{suggest_term(name)}")
-
-
-def mistake(sparql: str, token: Token, reason: str) -> KgError:
-    """What is wrong with a piece of a query, with the line that it stands in."""
-    return KgError(f"{place(sparql, token.at)}: {reason}\n{point(sparql, token.at, len(token.text))}")
 
 
 def forbid_service(sparql: str) -> None:
@@ -74,16 +68,17 @@ def forbid_service(sparql: str) -> None:
     if at is None:
         return
     if sparql[at : at + 7].upper() == "SERVICE":
-        raise mistake(
-            sparql, Token("word", sparql[at : at + 7], at), "SERVICE would ask another server, and none is asked"
-        )
-    raise KgError(
-        f"{place(sparql, at)}: near {sparql[at : at + 12]!r} it is not certain that 'service' does not mean SERVICE; "
-        f"put a space after <, and use plain names and strings\n{point(sparql, at)}"
+        there = Token("word", sparql[at : at + 7], at)
+        raise mistake(sparql, there, "SERVICE would ask another server, and none is asked")
+    raise mistake(
+        sparql,
+        Token("mark", sparql[at], at),
+        f"near {sparql[at : at + 12]!r} it is not certain that 'service' does not mean SERVICE; "
+        "put a space after <, and use plain names and strings",
     )
 
 
-def declared_prefixes(tokens: list[Token], prefixes: Mapping[str, str]) -> dict[str, str]:
+def declared_prefixes(tokens: Sequence[Token], prefixes: Mapping[str, str]) -> dict[str, str]:
     """The usual prefixes and those that the query declares."""
     found = dict(prefixes)
     for word, name, iri in zip(tokens, tokens[1:], tokens[2:], strict=False):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from kg.errors import InputError, KgError
+from kg.query.nearest import suggest
 
 FOLDER = Path(__file__).parent / "questions"
 SORTS = ("entity", "relation", "kind", "outlet", "date", "text")
@@ -83,7 +83,6 @@ def find_question(question: str) -> Question:
             raise InputError(question, (error.strerror or "cannot be read").lower()) from None
     stored = stored_questions()
     if question not in stored:
-        near = get_close_matches(question, stored, 1)
-        hint = f"did you mean {near[0]!r}?" if near else f"choose one of {', '.join(stored)}"
-        raise KgError(f"there is no stored question {question!r}; {hint}")
+        hint = suggest(question, stored, f"; choose one of {', '.join(stored)}")
+        raise KgError(f"there is no stored question {question!r}{hint}")
     return stored[question]

@@ -8,8 +8,6 @@ from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
-from rich.table import Table
-from rich.text import Text
 
 from kg.errors import KgError
 from kg.query.advice import advise
@@ -22,8 +20,7 @@ from kg.query.part import Cut, cut_out, measure
 from kg.query.patterns import read_patterns
 from kg.query.questions import Question, find_question, stored_questions
 from kg.query.syntax import explain_syntax
-from kg.query.tokens import FORMS, Token, find_group, is_text, is_word, read_tokens
-from kg.query.writers import Layout, check_format, write
+from kg.query.tokens import is_text, is_word, read_levels, read_tokens
 from kg.rdf.prefixes import PREFIXES, find_base, prefixes
 from kg.rdf.vocab import KG
 from kg.store import find_graph, infer, load, query, read_file
@@ -85,11 +82,11 @@ class Asked:
 
         The question is put beside its own pattern, so that whatever it groups, counts and limits stays as it is.
         """
-        group, form = find_group(self.sparql), find_form(self.sparql)
-        if group is None or form.text.upper() != "SELECT" or asks_from(self.sparql):
+        level = read_levels(self.sparql)[0]
+        if level.start is None or not is_word(level.form, "SELECT") or asks_from(self.sparql):
             return None
-        start = form.at
-        inner = f"{{ {self.sparql[start:]}\n}} {{ {self.sparql[group.start : group.end]}\n}}"
+        start = level.form.at
+        inner = f"{{ {self.sparql[start:]}\n}} {{ {self.sparql[level.start : level.end]}\n}}"
         sparql = f"{self.sparql[:start]} SELECT * {{ {inner} }}"
         forbid_service(sparql)
         try:
@@ -122,28 +119,6 @@ def read(question: str, used: Callable[[str], bool] = lambda name: True) -> Ques
     except SyntaxError as error:
         raise explain_syntax(chosen.sparql, error) from None
     return chosen
-
-
-def run_query(
-    source: Path | Store,
-    question: str,
-    params: Mapping[str, str] | None = None,
-    *,
-    format: str = "table",
-    width: int | None = 100,
-    as_of: str | None = None,
-) -> str:
-    """The answer as text, in a format of kg.query.writers: a table `width` columns wide, csv, json, ….
-
-    `source` is a folder that kg wrote, an RDF file or a store. Files are completed by inference first, so that inverse
-    and symmetric relations and wider kinds answer too. `params` are bound as terms (kg/query/bind.py). With a day,
-    month or year `as_of`, a file is asked as it stood then. Raises KgError where the source, the question, a
-    parameter, the date or the format is wrong.
-    """
-    check_format(format)
-    store = source if isinstance(source, Store) else open_store(source, as_of)
-    asked = prepare(store, question, params or {})
-    return "".join(write(asked.answer(), format, Layout(width, find_base(store))))
 
 
 def peek(answer: Answer) -> tuple[Answer, bool]:
@@ -179,22 +154,17 @@ def open_store(source: Path | Iterable[Quad], as_of: str | None = None, *, asser
 
 def asks_from(sparql: str) -> bool:
     """Whether a query names the graphs that it asks."""
-    return find_word(sparql, "FROM") is not None
+    return has_word(sparql, "FROM")
 
 
 def asks_graphs(question: Question) -> bool:
     """Whether a question speaks of the graphs of single articles."""
-    return find_word(question.sparql, "GRAPH") is not None or asks_from(question.sparql)
+    return has_word(question.sparql, "GRAPH", "FROM")
 
 
-def find_form(sparql: str) -> Token:
-    """The word that says what kind of answer a query wants."""
-    return next(token for token in read_tokens(sparql) if is_word(token, *FORMS))
-
-
-def find_word(sparql: str, word: str) -> int | None:
-    """Where a keyword first stands."""
-    return next((token.at for token in read_tokens(sparql) if is_word(token, word)), None)
+def has_word(sparql: str, *words: str) -> bool:
+    """Whether one of these keywords stands in a query."""
+    return any(is_word(token, *words) for token in read_tokens(sparql))
 
 
 def uses(store: Store, iri: str) -> bool:
@@ -205,12 +175,3 @@ def uses(store: Store, iri: str) -> bool:
         return False
     patterns = (None, term, None), (None, None, term), (term, None, None)
     return any(next(store.quads_for_pattern(*pattern), None) for pattern in patterns)
-
-
-def list_questions() -> Table:
-    """The stored questions with their parameters."""
-    table = Table("name", "question", "parameters", header_style="bold")
-    for stored, question in stored_questions().items():
-        params = "\n".join(f"{name}{'?' * param.optional}: {param.says}" for name, param in question.params.items())
-        table.add_row(stored, Text(question.title), Text(params))
-    return table

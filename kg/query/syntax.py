@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from rdflib.plugins.sparql.parser import parseQuery
 
 from kg.errors import KgError
-from kg.query.tokens import Token, is_word, place, point, read_tokens
+from kg.query.tokens import Token, is_word, mistake, read_tokens
 
 PAIRS = {"}": "{", ")": "(", "]": "["}
 TERMS = {"variable", "name", "iri", "string", "language", "blank"}
@@ -31,9 +31,9 @@ def explain_syntax(sparql: str, error: SyntaxError) -> KgError:
     at = find_stop(sparql, error)
     tokens = read_tokens(sparql)
     for token, hint in (*unpaired(sparql, tokens), *unended(sparql, tokens), *near(sparql, tokens, at)):
-        return KgError(f"{place(sparql, token.at)}: {hint}\n{point(sparql, token.at, len(token.text))}")
-    length = len(sparql[at:].split("\n")[0].rstrip())
-    return KgError(f"{place(sparql, at)}: not SPARQL from here on\n{point(sparql, at, length)}")
+        return mistake(sparql, token, hint)
+    rest = sparql[at:].split("\n")[0].rstrip()
+    return mistake(sparql, Token("", rest, at), "not SPARQL from here on")
 
 
 def find_stop(sparql: str, error: SyntaxError) -> int:

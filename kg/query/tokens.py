@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rich.cells import cell_len
+
+from kg.errors import KgError
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 LONGEST = 100  # of a line that a message shows, as much as is read at one glance
@@ -36,11 +38,15 @@ class Token:
     at: int
 
 
-class Group(NamedTuple):
-    """The outermost pattern of a query: where it begins, after its brace, and where it ends, before the other."""
+@dataclass
+class Level:
+    """A query or subquery: its form, where its pattern begins and ends inside the braces, the variables it mentions."""
 
-    start: int
-    end: int
+    form: Token
+    depth: int  # of the braces around it
+    start: int | None = None
+    end: int | None = None
+    names: set[str] = field(default_factory=set)
 
 
 def read_tokens(sparql: str) -> list[Token]:
@@ -63,27 +69,31 @@ def is_word(token: Token, *words: str) -> bool:
     return token.kind == "word" and token.text.upper() in words
 
 
-def find_group(sparql: str) -> Group | None:
-    """The pattern of a query, which may lack its end; None where it has none.
+def read_levels(sparql: str) -> list[Level]:
+    """A query and its subqueries, in the order in which they begin.
 
-    >>> find_group("CONSTRUCT { ?a ?b ?c } WHERE { ?a ?b ?c } LIMIT 3")
-    Group(start=30, end=40)
+    >>> levels = read_levels("CONSTRUCT { ?a ?b 1 } { ?a ?b ?c { SELECT ?d { ?d ?e 1 } } }")
+    >>> [(level.form.text, level.start, level.end, sorted(level.names)) for level in levels]
+    [('CONSTRUCT', 23, 59, ['a', 'b', 'c']), ('SELECT', 46, 55, ['d', 'e'])]
     """
-    form, start, depth, seen_where = "", None, 0, False
-    for token in read_tokens(sparql):
-        form = token.text.upper() if is_word(token, *FORMS) and not form else form
-        seen_where = seen_where or (is_word(token, "WHERE") and not depth)
-        if token.kind != "brace":
-            continue
-        if token.text == "{":
-            if not depth and (seen_where or form != "CONSTRUCT"):
-                start = token.at + 1
+    found, around, depth = list[Level](), list[Level](), 0
+    for before, token in pairwise([Token("", "", 0), *read_tokens(sparql)]):
+        if is_word(token, *FORMS):
+            around.append(Level(token, depth))
+            found.append(around[-1])
+        elif token.kind == "variable" and around:
+            around[-1].names.add(token.text[1:])
+        elif token.text == "{":
+            if around and around[-1].start is None and not is_word(before, "CONSTRUCT"):  # which has a template first
+                around[-1].start = token.at + 1
             depth += 1
-        else:
+        elif token.text == "}":
             depth -= 1
-            if not depth and start is not None:
-                return Group(start, token.at)
-    return None if start is None else Group(start, len(sparql))
+            if around and depth < around[-1].depth:
+                around.pop()
+            if around and depth == around[-1].depth and around[-1].start is not None:
+                around[-1].end = token.at
+    return found
 
 
 def place(sparql: str, at: int) -> str:
@@ -110,3 +120,8 @@ def point(sparql: str, at: int, length: int = 1) -> str:
     shown = line[cut : cut + LONGEST].rstrip()
     marks = "^" * max(cell_len(line[at : min(at + length, cut + LONGEST)]), 1)
     return f"    {shown}\n    {' ' * cell_len(line[cut:at])}{marks}"
+
+
+def mistake(sparql: str, token: Token, reason: str) -> KgError:
+    """What is wrong with a piece of a query, with the line that it stands in."""
+    return KgError(f"{place(sparql, token.at)}: {reason}\n{point(sparql, token.at, len(token.text))}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import html
 import json
 import re
@@ -24,13 +23,11 @@ from kg.query.answers import ENDS, Answer, as_rows, plain
 from kg.query.table import write_table
 from kg.rdf.prefixes import BASE, OUTSIDE
 from kg.rdf.terms import Term, compact
-from kg.spreadsheet import cell
+from kg.spreadsheet import cell, write_row
 
 STRING = NamedNode(OUTSIDE["xsd"] + "string")
 NUMBER = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?")
 MARKUP = re.compile(r"([\\`*_\[\]|~$@]|(?<=www)\.|:(?=//))")  # what Markdown or GitHub takes for markup or a link
-
-
 quoted = json.JSONEncoder(ensure_ascii=False).encode  # a value as JSON
 
 
@@ -95,18 +92,9 @@ def escape(text: str) -> str:
 def comma_separated(answer: Answer, layout: Layout) -> Iterator[str]:
     """For spreadsheets: SPARQL's CSV (RFC 4180) but for an apostrophe before what a spreadsheet takes for a formula."""
     found = as_rows(answer)
-    write = csv.writer(Passed()).writerow
-    yield write(found.names)
+    yield write_row(found.names).decode()
     for row in found.rows:
-        yield write([in_csv(term) for term in row])
-
-
-class Passed:
-    """A file that only hands on what is written to it."""
-
-    def write(self, text: str) -> str:
-        """The text itself."""
-        return text
+        yield write_row(map(in_csv, row)).decode()
 
 
 def in_csv(term: Term | None) -> str:
@@ -173,7 +161,7 @@ def in_json(term: Term) -> dict[str, Any]:
         return {"type": "triple", "value": {end: in_json(getattr(term, end)) for end in ENDS}}
     if term.language:
         return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    typed = {} if term.datatype.value == OUTSIDE["xsd"] + "string" else {"datatype": term.datatype.value}
+    typed = {} if term.datatype == STRING else {"datatype": term.datatype.value}
     return {"type": "literal", "value": term.value} | typed
 
 

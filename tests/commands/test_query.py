@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pyoxigraph import Literal
+from pyoxigraph import Literal, Store
 
 from kg.cli import main
 from kg.commands.patience import within
@@ -131,3 +134,17 @@ def test_what_goes_wrong_in_the_work_is_told() -> None:
 def test_broken_utf_8_is_one_sentence(folder: Path, args: tuple[str, ...], capsys) -> None:
     assert run("query", folder, *args) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_rows_are_let_go_by_the_thread_that_asked_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work() -> Iterator[None]:
+        rows = Store().query("SELECT * { ?s ?p ?o }")
+        yield
+        raise KgError(f"no more of {type(rows).__name__}")
+
+    complaints = list[Any]()
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    with pytest.raises(KgError, match="no more"):
+        list(within(None, work()))
+    gc.collect()
+    assert not complaints

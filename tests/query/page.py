@@ -15,7 +15,8 @@ from pyoxigraph import Store
 
 from kg.graph import open_graph
 from kg.query.questions import Question, stored_questions
-from kg.query.run import open_store, run_query
+from kg.query.run import open_store
+from tests.query.asking import run_query
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "queries.md"

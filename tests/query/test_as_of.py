@@ -15,10 +15,11 @@ from kg.errors import KgError
 from kg.graph import Graph
 from kg.model import Status
 from kg.query.as_of import read_day, rewind
-from kg.query.run import open_store, run_query, select
+from kg.query.run import open_store, select
 from kg.rdf.vocab import KG
 from tests.chronicle.test_validity import TELLINGS
 from tests.politics import Told, politics, press, quads_of
+from tests.query.asking import run_query
 from tests.written import turtle
 
 REIGN = [Told("ada reigns norland", "2014-05-01"), Told("ada reigns norland", "2016-01-01", ended=True)]

@@ -3,7 +3,7 @@ from pyoxigraph import Store
 
 from kg.errors import KgError
 from kg.query.check import check
-from kg.query.tokens import find_group, read_tokens
+from kg.query.tokens import read_levels, read_tokens
 from kg.rdf.prefixes import PREFIXES
 
 
@@ -79,12 +79,12 @@ def test_a_local_name_begins_with_a_letter_or_digit() -> None:
     assert [t.text for t in read_tokens("id:.a id:-b id:c.d")] == ["id:", "a", "id:", "-", "b", "id:c.d"]
 
 
-def test_the_outer_group_is_that_of_the_pattern() -> None:
-    for sparql in ("CONSTRUCT { ?a ?b ?c } WHERE { ?a", "SELECT ?x WHERE { ?a", "ASK { ?a", "# {\nDESCRIBE ?x { ?a"):
-        group = find_group(sparql)
-        assert group is not None
-        assert sparql[group.start : group.end] == " ?a"
-    assert find_group("DESCRIBE <http://example.org/x>") is None
+def test_a_query_has_one_pattern() -> None:
+    patterns = "CONSTRUCT { ?b ?c ?d } WHERE { ?a }", "CONSTRUCT { ?b ?c ?d } { ?a }", "# {\nDESCRIBE ?x { ?a } LIMIT 1"
+    for sparql in (*patterns, "CONSTRUCT WHERE { ?a }", "SELECT ?x FROM <http://x> WHERE { ?a", "ASK { ?a }"):
+        (level,) = read_levels(sparql)
+        assert sparql[level.start : level.end].rstrip() == " ?a"
+    assert read_levels("DESCRIBE <http://example.org/x>")[0].start is None
 
 
 def test_tokens() -> None:

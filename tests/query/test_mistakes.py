@@ -12,10 +12,11 @@ from pyoxigraph import NamedNode, Quad, Store
 from kg.errors import KgError
 from kg.query.nearest import suggest_term
 from kg.query.questions import stored_questions
-from kg.query.run import peek, prepare, run_query
+from kg.query.run import peek, prepare
 from kg.query.tokens import point
 from kg.record import record
 from kg.store import infer, load
+from tests.query.asking import run_query
 from tests.readings import small_world, tiny_ontology
 
 

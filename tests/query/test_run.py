@@ -8,9 +8,10 @@ import rdflib
 from pyoxigraph import Store
 
 from kg.errors import KgError
-from kg.query.run import run_query, select
+from kg.query.run import select
 from kg.record import record
 from kg.store import infer, load
+from tests.query.asking import run_query
 from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
 from tests.written import turtle
 

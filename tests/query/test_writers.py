@@ -17,10 +17,10 @@ from markdown_it import MarkdownIt
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, Store, Triple, parse_query_results
 
 from kg.query.answers import Row, Solutions
-from kg.query.run import run_query
 from kg.query.writers import WRITERS, Layout, write
 from kg.record import record
 from kg.store import load
+from tests.query.asking import run_query
 from tests.readings import HOSTILE, hostile_world, small_world, tiny_ontology
 
 TEXTS = st.text(max_size=30) | st.sampled_from(HOSTILE) | st.text("|`*_<>&[]()#\\~$@:/.-w!\n", max_size=20)
