@@ -18,14 +18,16 @@ from kg.rdf.prefixes import BASE, OUTSIDE, Ids, ids_below, is_base
 from kg.rdf.terms import Line, id_of
 from kg.rdf.vocab import GEONAMES, WD
 
-DC, DCTERMS, KG, NIF, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
+DC, DCTERMS, KG, NIF, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
     Terms(OUTSIDE[prefix], str)
-    for prefix in ("dc", "dcterms", "kg", "nif", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
+    for prefix in ("dc", "dcterms", "kg", "nif", "org", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
 )
+ELSEWHERE = {"wikidata": str(WD), "geonames": str(GEONAMES)}
 GREY = "#999999"  # the colour of a kind that names none
 
 Row = dict[str, Any]
-Facts = Mapping[str, Mapping[str, tuple[str, ...]]]  # subject -> predicate -> sorted objects
+About = Mapping[str, tuple[str, ...]]  # predicate -> sorted objects
+Facts = Mapping[str, About]  # by subject
 
 
 def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
@@ -116,16 +118,27 @@ def name_of(facts: Facts, node: str) -> str:
     return one(facts.get(node, {}), SKOS.prefLabel) or local_name(node)
 
 
-def links(about: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, str]]:
+def links(about: About) -> Iterable[tuple[str, str]]:
     """The same thing elsewhere: ("wikidata", "Q184"), ("geonames", "593116"), …"""
-    for match in many(about, SKOS.exactMatch):
-        if match.startswith(str(WD)):
-            yield "wikidata", id_of(match, str(WD))
-        elif match.startswith(str(GEONAMES)):
-            yield "geonames", id_of(match.rstrip("/"), str(GEONAMES))
-    for identifier in many(about, DCTERMS.identifier):
-        scheme, _, value = identifier.partition(":")
-        yield scheme, value
+    for there in (*many(about, SKOS.exactMatch), *many(about, DCTERMS.identifier)):
+        scheme, value, _ = split_identifier(there)
+        if scheme != "iri":
+            yield scheme, value
+
+
+def split_identifier(text: str) -> tuple[str, str, str | None]:
+    """Scheme, id there, and IRI if it has one, of what an entity is called elsewhere.
+
+    >>> split_identifier("iso3166:NO"), split_identifier("http://www.wikidata.org/entity/Q20")[:2]
+    (('iso3166', 'NO', None), ('wikidata', 'Q20'))
+    """
+    for scheme, space in ELSEWHERE.items():
+        if text.startswith(space):
+            return scheme, id_of(text, space).rstrip("/"), text
+    if "://" in text:
+        return "iri", text, text
+    scheme, _, value = text.partition(":")
+    return scheme, value, None
 
 
 def narrowest(facts: Facts, classes: list[str]) -> str:
@@ -134,14 +147,15 @@ def narrowest(facts: Facts, classes: list[str]) -> str:
     return next((c for c in sorted(classes) if c not in above), "")
 
 
-def ancestors(facts: Facts, cls: str) -> list[str]:
-    """The class and those above it, nearest first."""
-    order, todo = list[str](), [cls]
+def ancestors(facts: Facts, term: str) -> list[str]:
+    """A class or a property and those above it, nearest first."""
+    order, todo = list[str](), [term]
     while todo:
         found = todo.pop(0)
         if found not in order:
             order.append(found)
-            todo += many(facts.get(found, {}), RDFS.subClassOf)
+            about = facts.get(found, {})
+            todo += (*many(about, RDFS.subClassOf), *many(about, RDFS.subPropertyOf))
     return order
 
 
@@ -226,12 +240,12 @@ def types(facts: Facts, node: str) -> tuple[str, ...]:
     return many(facts.get(node, {}), RDF.type)
 
 
-def many(about: Mapping[str, tuple[str, ...]], prop: str) -> tuple[str, ...]:
+def many(about: About, prop: str) -> tuple[str, ...]:
     """All values of a property."""
     return about.get(prop, ())
 
 
-def one(about: Mapping[str, tuple[str, ...]], prop: str) -> str:
+def one(about: About, prop: str) -> str:
     """The value of a property, or nothing."""
     values = about.get(prop)
     return values[0] if values else ""

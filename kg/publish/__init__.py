@@ -32,11 +32,13 @@ def export(view: View, format: str, folder: Path, output: Path | None = None) ->
         target = output or folder / format
         write_pages(target, chosen.pages(view))
         return target
-    inside = folder if output is None else output if several or output.is_dir() else None
+    if output and not several and not output.is_dir():
+        write_whole(output, stream(view, format))
+        return output
+    inside = output or folder
     for name, write in chosen.files.items():
-        target = inside / name if inside else output or folder / name
-        write_whole(target, write(view))
-    return (output or folder) if several else target
+        write_whole(inside / name, write(view))
+    return inside if several else inside / name
 
 
 def stream(view: View, format: str) -> Iterable[bytes]:

@@ -16,8 +16,8 @@ import msgspec
 
 from kg.dates import first_day
 from kg.ids import content_id
-from kg.project import KG, many
-from kg.publish.schemata import SCHEMATA, TEXT, builtin, kind_schema, short, tie_of, wider
+from kg.project import KG, Row, ancestors, many
+from kg.publish.schemata import SCHEMATA, TEXT, builtin, kind_schema, short, tie_of
 from kg.publish.tables import rows
 from kg.publish.view import View
 from kg.rdf.vocab import GN
@@ -89,7 +89,7 @@ def articles(view: View) -> Iterator[Entity]:
 def offices(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
     """The posts of bodies."""
     for row in rows.office_rows(view):
-        body = row["body"] if ORGANIZATION in wider(builtin(), schemata.get(row["body"], "")) else None
+        body = row["body"] if ORGANIZATION in ancestors(builtin(), schemata.get(row["body"], "")) else None
         of = [id_in("entity", body)] if body else []
         yield make(
             "office", row["id"], "Position", {"name": [one_line(row["label"] or row["role"])], "organization": of}
@@ -129,7 +129,7 @@ def end_of(view: View, name: str, range: str) -> str:
 
 def events(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
     """What happened as the graph asserts it, with all who took part."""
-    tellers, parts = defaultdict[str, list[rows.Row]](list), defaultdict[str, list[str]](list)
+    tellers, parts = defaultdict[str, list[Row]](list), defaultdict[str, list[str]](list)
     for row in asserted(view):
         for event in row["events"]:
             tellers[event].append(row)
@@ -140,7 +140,7 @@ def events(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
             named = parts[event["id"]]
             told: Told = {
                 "name": [one_line(statements[0]["label"] or event["kind"])],
-                "involved": [id_in("entity", e) for e in named if LEGAL_ENTITY in wider(builtin(), schemata[e])],
+                "involved": [id_in("entity", e) for e in named if LEGAL_ENTITY in ancestors(builtin(), schemata[e])],
                 "location": [end_of(view, e, TEXT) for e in named if schemata[e] == ADDRESS],
                 "keywords": [event["kind"]],
             }
@@ -149,27 +149,27 @@ def events(view: View, schemata: Mapping[str, str]) -> Iterator[Entity]:
             yield make("event", event["id"], "Event", told)
 
 
-def asserted(view: View) -> Iterator[rows.Row]:
+def asserted(view: View) -> Iterator[Row]:
     """The statements that the graph holds as facts."""
     return (row for row in rows.statement_rows(view) if row["asserted"])
 
 
-def states_by_statement(view: View) -> Mapping[str, list[rows.Row]]:
+def states_by_statement(view: View) -> Mapping[str, list[Row]]:
     """The states that rest on each statement."""
-    found: dict[str, list[rows.Row]] = defaultdict(list)
+    found: dict[str, list[Row]] = defaultdict(list)
     for state in rows.state_rows(view):
         for statement in state["statements"]:
             found[statement].append(state)
     return found
 
 
-def evidence_of(view: View, statement: rows.Row) -> list[rows.Row]:
+def evidence_of(view: View, statement: Row) -> list[Row]:
     """The sentences that make a statement."""
-    told: list[rows.Row] = view.network.edges[statement["subject"], statement["object"], statement["id"]]["evidence"]
+    told: list[Row] = view.network.edges[statement["subject"], statement["object"], statement["id"]]["evidence"]
     return told
 
 
-def proof(evidence: Iterable[rows.Row]) -> Told:
+def proof(evidence: Iterable[Row]) -> Told:
     """Articles, sentences and outlets, as ties and events have them."""
     told = list(evidence)
     return {

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.ontology import builtin_folder
-from kg.project import KG, RDFS, Facts, many, one, read_facts
+from kg.project import KG, RDFS, Facts, ancestors, one, read_facts
 from kg.store import read_file
 
 SCHEMATA = "https://schema.followthemoney.tech/#"  # followthemoney/ontology.py
@@ -26,7 +25,7 @@ class Tie:
 
     def fits(self, *schemata: str) -> bool:
         """Whether entities of these schemata can be its subject and object."""
-        return all(r in (TEXT, *wider(builtin(), s)) for s, r in zip(schemata, self.ranges, strict=True))
+        return all(r in (TEXT, *ancestors(builtin(), s)) for s, r in zip(schemata, self.ranges, strict=True))
 
 
 @cache
@@ -37,20 +36,8 @@ def builtin() -> Facts:
 
 def schema_of(facts: Facts, term: str) -> str:
     """The IRI of the schema of a kind or relation: its own, or that of the nearest wider one; else nothing."""
-    told = (one(known.get(iri, {}), KG.ftmSchema) for iri in wider(facts, term) for known in (facts, builtin()))
+    told = (one(known.get(iri, {}), KG.ftmSchema) for iri in ancestors(facts, term) for known in (facts, builtin()))
     return next(filter(None, told), "")
-
-
-def wider(facts: Facts, term: str) -> Iterator[str]:
-    """A class or a property, and those above it, nearest first."""
-    todo, seen = [term], {term}
-    while todo:
-        found = todo.pop(0)
-        yield found
-        about = facts.get(found, {})
-        new = [a for a in (*many(about, RDFS.subClassOf), *many(about, RDFS.subPropertyOf)) if a not in seen]
-        todo += new
-        seen.update(new)
 
 
 def kind_schema(facts: Facts, kind: str) -> str:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from kg.project import Row
 from kg.publish.markdown import name_pages, page_link, page_name, quoted, text, web_link
 from kg.publish.tables import rows
-from kg.publish.tables.rows import Row
 from kg.publish.view import View
 
 INDEX = "Index"

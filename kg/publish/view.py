@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.project import Facts, connect, read_facts
-from kg.rdf.prefixes import find_base
+from kg.rdf.prefixes import Ids, find_base, ids_below
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,6 +33,11 @@ class View:
     def base(self) -> str:
         """The IRI below which its ids live."""
         return self.part_of or find_base(self.lines)
+
+    @property
+    def ids(self) -> Ids:
+        """The namespaces of its ids."""
+        return ids_below(self.base)
 
     @cached_property
     def facts(self) -> Facts:

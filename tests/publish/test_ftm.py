@@ -15,9 +15,9 @@ from pyoxigraph import NamedNode
 from kg.bases import add_base
 from kg.ontology import load_ontology
 from kg.project import KG as TERMS
-from kg.project import RDFS
+from kg.project import RDFS, ancestors
 from kg.publish import ftm
-from kg.publish.schemata import TEXT, builtin, read_tie, schema_of, short, tie_of, wider
+from kg.publish.schemata import TEXT, builtin, read_tie, schema_of, short, tie_of
 from kg.publish.view import View
 from kg.rdf.known import KG
 from kg.rdf.terms import Line
@@ -185,7 +185,7 @@ def test_an_ontology_of_ones_own_may_name_schemata() -> None:
     vessel, schema = NamedNode("https://example.org/Gull"), NamedNode("https://schema.followthemoney.tech/#Vessel")
     lines = [Line(vessel, KG.ftmSchema, schema, SMALL[0].graph_name), *SMALL]
     assert short(schema_of(View(lines).facts, vessel.value)) == "Vessel"
-    assert list(wider(View(lines).facts, vessel.value)) == [vessel.value]
+    assert list(ancestors(View(lines).facts, vessel.value)) == [vessel.value]
 
 
 def test_as_a_base_of_ones_own_it_links_the_entities_that_it_was_made_from(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.publish.network.named import Row, matches
+from kg.project import Row
 from kg.publish.network.named import edges as named_edges
+from kg.publish.network.named import matches
 from kg.publish.network.named import nodes as named_nodes
 from kg.publish.view import View
-from kg.rdf.prefixes import ids_below
 from kg.rdf.terms import iri
 from kg.spreadsheet import write_rows
 
@@ -57,7 +57,7 @@ def edge_rows(view: View) -> Iterator[Row]:
 
 def evidence_rows(view: View) -> Iterator[Row]:
     """One row for each sentence of each statement: where it is made, by claim and article."""
-    ids = ids_below(view.base)
+    ids = view.ids
     for *_, key, about in view.network.edges(keys=True, data=True):
         for sentence in about["evidence"]:
             article = iri(ids.article, sentence["article"]).value

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from msgspec.json import encode
 
-from kg.publish.network.layout import MOST_PLACED, place
-from kg.publish.network.named import Row, edges, matches, nodes, quotes
+from kg.project import Row
+from kg.publish.network.layout import place_some
+from kg.publish.network.named import edges, known, matches, nodes, quotes
 from kg.publish.network.nodelink import listed
 from kg.publish.view import View
 
@@ -25,7 +25,7 @@ def write(view: View) -> Iterator[bytes]:
 
 def node_elements(view: View) -> Iterator[Row]:
     """The entities; `value` is what networkx calls them."""
-    spots = place(view.network) if len(view.network) <= MOST_PLACED else {}
+    spots = place_some(view.network)
     for node, about in nodes(view):
         data = {"id": node, "value": node, "name": about["label"]} | known(about) | {"links": matches(about)}
         yield {"data": data} | ({"position": dict(zip("xy", spots[node], strict=True))} if node in spots else {})
@@ -38,8 +38,3 @@ def edge_elements(view: View) -> Iterator[Row]:
         data |= known(about) | {"quotes": quotes(about)}
         del data["evidence"]
         yield {"data": data}
-
-
-def known(about: Mapping[str, Any]) -> Row:
-    """The attributes that have a value."""
-    return {name: value for name, value in about.items() if value is not None}

@@ -6,16 +6,16 @@ Bastian and others, "GEXF File Format", version 1.3; lists as Gephi reads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from kg.project import GREY
-from kg.publish.network.flat import clean
-from kg.publish.network.layout import MOST_PLACED, place
+from kg.publish.network.layout import place_some
 from kg.publish.network.named import edges, matches, nodes, quotes
 from kg.publish.network.periods import Period, cover, find_periods
 from kg.publish.view import View
+from kg.publish.xml import legal, text_of
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
@@ -61,7 +61,7 @@ def declare(cls: str, types: Mapping[str, str]) -> str:
 def node_elements(view: View, periods: Mapping[str, tuple[Period, ...]]) -> Iterator[str]:
     """The entities: there from the first to the last of their statements; as large as their weight."""
     network = view.network
-    spots = place(network) if len(network) <= MOST_PLACED else {}
+    spots = place_some(network)
     heaviest = max((about["weight"] for _, about in nodes(view)), default=0) or 1
     dated: dict[str, list[tuple[Period, ...]]] = {node: [] for node in network}
     for subject, obj, key in network.edges(keys=True):
@@ -102,7 +102,8 @@ def element(
     lines = [f"<{tag}{attributes(named)}{dates(periods[0]) if len(periods) == 1 else ''}>", "  <attvalues>"]
     for name, type_ in types.items():
         if (value := about.get(name)) not in (None, []):
-            lines.append(f'    <attvalue for="{name}" value={quoted(text_of(value, type_))}/>')
+            text = listed(value) if type_ == "liststring" else text_of(value)
+            lines.append(f'    <attvalue for="{name}" value={quoted(text)}/>')
     lines += ["  </attvalues>", *([f"  {look}"] if look else []), *([f"  <spells>{spells}</spells>"] if spells else [])]
     return "".join(f"      {line}\n" for line in (*lines, f"</{tag}>"))
 
@@ -119,19 +120,17 @@ def attributes(named: Mapping[str, str]) -> str:
 
 def quoted(text: str) -> str:
     """A text as the value of an XML attribute."""
-    return quoteattr(clean(text), _SPACE)
+    return quoteattr(legal(text), _SPACE)
 
 
-def text_of(value: Any, type_: str) -> str:
-    r"""A value as Gephi reads it.
+def listed(values: Iterable[str]) -> str:
+    r"""A list as Gephi reads it.
 
-    >>> text_of(True, "boolean"), text_of(['a, "b"', "c\\d"], "liststring")
-    ('true', '["a, \\"b\\"", "c\\\\d"]')
+    >>> listed(['a, "b"', "c\\d"])
+    '["a, \\"b\\"", "c\\\\d"]'
     """
-    if type_ == "liststring":
-        escaped = (text.replace("\\", "\\\\").replace('"', '\\"') for text in value)
-        return "[" + ", ".join(f'"{text}"' for text in escaped) + "]"
-    return str(value).lower() if type_ == "boolean" else str(value)
+    escaped = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
+    return "[" + ", ".join(f'"{value}"' for value in escaped) + "]"
 
 
 def colour(code: str) -> str:

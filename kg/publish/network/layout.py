@@ -49,6 +49,11 @@ def place(graph: nx.MultiDiGraph[str]) -> Plane:
     }
 
 
+def place_some(graph: nx.MultiDiGraph[str]) -> Plane:
+    """The same; nothing where there are too many to place."""
+    return place(graph) if len(graph) <= MOST_PLACED else {}
+
+
 def draw(graph: nx.Graph[str], part: Sequence[str], names: Sequence[str]) -> Points:
     """One connected part on its own, in the order of its nodes."""
     # Numbers instead of names: sets of strings are ordered by chance, sets of small integers are not.

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.project import Row
 from kg.publish.view import View
-from kg.rdf.prefixes import ids_below
 from kg.rdf.terms import iri
-
-Row = dict[str, Any]
 
 
 def nodes(view: View) -> Iterator[tuple[str, Row]]:
     """Id and attributes of each entity."""
-    below = ids_below(view.base).id
+    below = view.ids.id
     for node, about in view.network.nodes(data=True):
         foreign = "://" in node  # ids that are whole IRIs come from elsewhere
         yield node, {"iri": node if foreign else iri(below, node).value} | about
@@ -22,7 +20,7 @@ def nodes(view: View) -> Iterator[tuple[str, Row]]:
 
 def edges(view: View) -> Iterator[tuple[str, str, str, Row]]:
     """Subject, object, id and attributes of each statement."""
-    below = ids_below(view.base).statement
+    below = view.ids.statement
     for subject, obj, key, about in view.network.edges(keys=True, data=True):
         yield subject, obj, key, {"iri": iri(below, key).value} | about
 
@@ -35,3 +33,8 @@ def quotes(about: Mapping[str, Any]) -> list[str]:
 def matches(about: Mapping[str, Any]) -> list[str]:
     """What an entity is called elsewhere: "wikidata:Q184"."""
     return [f"{scheme}:{value}" for scheme, value in about["links"].items()]
+
+
+def known(about: Mapping[str, Any]) -> Row:
+    """The attributes that have a value."""
+    return {name: value for name, value in about.items() if value is not None}

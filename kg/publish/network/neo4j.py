@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.publish.network.named import Row
+from kg.project import Row
 from kg.publish.network.property_graph import NODES, RELATIONSHIPS, Nodes, Relationships
 from kg.publish.view import View
 from kg.spreadsheet import write_row

@@ -14,7 +14,6 @@ from kg.dates import bounds, first_day, last_day
 from kg.ontology.classes import local_name
 from kg.project import KG, PROV, RDF, many, one, typed
 from kg.publish.view import View
-from kg.rdf.prefixes import ids_below
 from kg.rdf.terms import id_of
 
 
@@ -44,7 +43,7 @@ def find_periods(view: View) -> Mapping[str, tuple[Period, ...]]:
 
 def states(view: View) -> Iterator[tuple[str, Period]]:
     """The statements that states of the same relation and ends rest on, each with the period of such a state."""
-    ids, edges = ids_below(view.base), list(view.network.edges(keys=True, data=True))
+    ids, edges = view.ids, list(view.network.edges(keys=True, data=True))
     ends = {statement: (subject, about["relation"], obj) for subject, obj, statement, about in edges}
     own = {statement: {*bounds(about["when"])} for *_, statement, about in edges}
     for node in typed(view.facts, KG.State):

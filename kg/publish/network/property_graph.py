@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kg.dates import bounds
 from kg.ontology.classes import local_name
-from kg.project import KG, ancestors, typed
-from kg.publish.network.named import Row, edges, matches, nodes, quotes
+from kg.project import KG, Row, ancestors, typed
+from kg.publish.network.named import edges, matches, nodes, quotes
 from kg.publish.tables.rows import article_rows
 from kg.publish.view import View
 from kg.rdf.prefixes import OUTSIDE

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.errors import KgError
 from kg.publish.view import View
+from kg.publish.xml import legal
 from kg.rdf.prefixes import OUTSIDE, names
 from kg.rdf.terms import Term
 
@@ -27,6 +28,7 @@ RESERVED = {
         *("parseType", "resource"),
     )
 }
+STRING = OUTSIDE["xsd"] + "string"
 ESCAPES = {"\r": "&#13;", "\t": "&#9;", "\n": "&#10;", '"': "&quot;"}
 
 
@@ -72,19 +74,14 @@ def hold(term: Term) -> tuple[str, str | None]:
     """The attributes of a property's element and, of a literal, its text."""
     if not isinstance(term, Literal):
         return identify(term, "resource"), None
-    text = escape(replace(term.value), {"\r": "&#13;"})
+    text = escape(legal(term.value), {"\r": "&#13;"})
     if term.language:
         return f' xml:lang="{term.language}"', text
-    return "" if term.datatype.value == OUTSIDE[
-        "xsd"
-    ] + "string" else f' rdf:datatype="{quote(term.datatype.value)}"', text
+    if term.datatype.value == STRING:
+        return "", text
+    return f' rdf:datatype="{quote(term.datatype.value)}"', text
 
 
 def quote(text: str) -> str:
     """Text as the value of an attribute."""
-    return escape(replace(text), ESCAPES)
-
-
-def replace(text: str) -> str:
-    """U+FFFD for each character that XML cannot hold."""
-    return re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    return escape(legal(text), ESCAPES)

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
-from kg.publish.tables.rows import Row
+from kg.project import Row
 from kg.publish.tables.schema import TABLES, Column, Table, Type
 from kg.publish.view import View
 

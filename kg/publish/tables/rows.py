@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from kg.ontology.classes import local_name
 from kg.project import (
@@ -12,6 +11,7 @@ from kg.project import (
     DCTERMS,
     KG,
     NIF,
+    ORG,
     OWL,
     PROV,
     RDF,
@@ -19,36 +19,32 @@ from kg.project import (
     SCHEMA,
     SEM,
     SKOS,
+    About,
+    Row,
     describe_entity,
     describe_statement,
     entities,
     many,
     narrowest,
     one,
+    split_identifier,
     typed,
 )
 from kg.publish.view import View
-from kg.rdf.known import Terms
-from kg.rdf.prefixes import OUTSIDE, ids_below
 from kg.rdf.terms import id_of
-
-ORG = Terms(OUTSIDE["org"], str)
-Row = dict[str, Any]
-SCHEMES = (("http://www.wikidata.org/entity/", "wikidata"), ("https://sws.geonames.org/", "geonames"))
 
 
 def entity_rows(view: View) -> Iterator[Row]:
     """Whom and what the graph is about."""
-    ids, weight = ids_below(view.base), defaultdict[str, int](int)
-    for node in typed(view.facts, KG.Statement):
-        about = view.facts[node]
+    ids, weight = view.ids, defaultdict[str, int](int)
+    for _, about in told(view, KG.Statement):
         for end in {one(about, RDF.subject), one(about, RDF.object)}:
             weight[end] += whole(about, KG.reportCount) or 0
     for node in sorted(entities(view.facts, ids)):
         about = describe_entity(view.facts, node)
-        told = {name: about[name] or None for name in ("kind", "size")}
+        known = {name: about[name] or None for name in ("kind", "size")}
         row = {"id": id_of(node, ids.id), "name": about["label"], "aliases": about["aliases"], "iri": node}
-        yield row | told | {"weight": weight[node]}
+        yield row | known | {"weight": weight[node]}
 
 
 def kind_rows(view: View) -> Iterator[Row]:
@@ -72,7 +68,7 @@ def relation_rows(view: View) -> Iterator[Row]:
         yield row | {"lasting": one(about, KG.lasting) == "true"}
 
 
-def term_row(about: Mapping[str, tuple[str, ...]], node: str) -> Row:
+def term_row(about: About, node: str) -> Row:
     """A term of the ontology."""
     label = one(about, RDFS.label) or local_name(node)
     return {"name": local_name(node), "label": label, "definition": one(about, SKOS.definition) or None, "iri": node}
@@ -80,9 +76,9 @@ def term_row(about: Mapping[str, tuple[str, ...]], node: str) -> Row:
 
 def link_rows(view: View) -> Iterator[Row]:
     """The same thing elsewhere, as far as kg knows; with the score of what it judged itself."""
-    facts, ids, judged = view.facts, ids_below(view.base), dict[tuple[str, str], Mapping[str, tuple[str, ...]]]()
-    for node in sorted(typed(facts, KG.Link)):
-        judged[one(facts[node], RDF.subject), one(facts[node], RDF.object)] = facts[node]
+    facts, ids, judged = view.facts, view.ids, dict[tuple[str, str], About]()
+    for _, about in told(view, KG.Link):
+        judged[one(about, RDF.subject), one(about, RDF.object)] = about
     for node in sorted(entities(facts, ids)):
         about = facts.get(node, {})
         for there in (*many(about, SKOS.exactMatch), *many(about, DCTERMS.identifier)):
@@ -93,26 +89,10 @@ def link_rows(view: View) -> Iterator[Row]:
             yield row | {"score": score, "reasons": "; ".join(many(link, KG.reason)) or None}
 
 
-def split_identifier(text: str) -> tuple[str, str, str | None]:
-    """Scheme, id there, and IRI if it has one, of what an entity is called elsewhere.
-
-    >>> split_identifier("iso3166:NO"), split_identifier("http://www.wikidata.org/entity/Q20")[:2]
-    (('iso3166', 'NO', None), ('wikidata', 'Q20'))
-    """
-    for space, scheme in SCHEMES:
-        if text.startswith(space):
-            return scheme, text.removeprefix(space).rstrip("/"), text
-    if "://" in text:
-        return "iri", text, text
-    scheme, _, value = text.partition(":")
-    return scheme, value, None
-
-
 def article_rows(view: View) -> Iterator[Row]:
     """The articles, without their texts."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, SCHEMA.NewsArticle)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, SCHEMA.NewsArticle):
         yield {
             "id": id_of(node, ids.article),
             "title": one(about, DCTERMS.title) or None,
@@ -128,17 +108,16 @@ def article_rows(view: View) -> Iterator[Row]:
 
 def report_rows(view: View) -> Iterator[Row]:
     """The independent texts, which one or many articles print."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, KG.Report)):
-        first = name_in(ids.article, one(view.facts[node], KG.firstPrintedIn))
+    ids = view.ids
+    for node, about in told(view, KG.Report):
+        first = name_in(ids.article, one(about, KG.firstPrintedIn))
         yield {"id": id_of(node, ids.report), "first_printed_in": first}
 
 
 def evidence_rows(view: View) -> Iterator[Row]:
     """The sentences that say something."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, NIF.Sentence)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, NIF.Sentence):
         yield {
             "id": id_of(node, ids.ev),
             "article": name_in(ids.article, one(about, NIF.referenceContext)),
@@ -151,9 +130,8 @@ def evidence_rows(view: View) -> Iterator[Row]:
 
 def claim_rows(view: View) -> Iterator[Row]:
     """Which sentence makes which statement, and by which of its words."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, KG.Claim)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, KG.Claim):
         places = {
             f"{part}_{side.lower()}": whole(about, KG[part + side])
             for part in ("subject", "object", "trigger")
@@ -172,9 +150,9 @@ def claim_rows(view: View) -> Iterator[Row]:
 
 def statement_rows(view: View) -> Iterator[Row]:
     """What is said, each once, however many articles say it."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, KG.Statement)):
-        about, row = view.facts[node], describe_statement(view.facts, ids, node, ())
+    ids = view.ids
+    for node, about in told(view, KG.Statement):
+        row = describe_statement(view.facts, ids, node, ())
         yield row | {
             "standing": standing(row["status"], row["speaker"], row["asserted"]),
             "id": id_of(node, ids.statement),
@@ -197,16 +175,15 @@ def standing(status: str, speaker: str | None, asserted: bool) -> str:
     if asserted:
         return "fact"
     if speaker:
-        told = {"actual": "claimed by", "negated": "denied by"}
-        return f"{told.get(status, f'{status}, says')} {speaker}"
+        words = {"actual": "claimed by", "negated": "denied by"}
+        return f"{words.get(status, f'{status}, says')} {speaker}"
     return {"actual": "over", "negated": "said not to be so"}.get(status, status)
 
 
 def event_rows(view: View) -> Iterator[Row]:
     """The happenings that statements tell of."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, KG.Event)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, KG.Event):
         time = view.facts.get(one(about, KG.time), {})
         yield {
             "id": id_of(node, ids.event),
@@ -221,10 +198,10 @@ def event_rows(view: View) -> Iterator[Row]:
 
 def participant_rows(view: View) -> Iterator[Row]:
     """Who takes part in each event, as what."""
-    ids = ids_below(view.base)
+    ids = view.ids
     known = entities(view.facts, ids)
-    for node in sorted(typed(view.facts, KG.Event)):
-        for role, fillers in sorted(view.facts[node].items()):
+    for node, about in told(view, KG.Event):
+        for role, fillers in sorted(about.items()):
             for entity in fillers:
                 if entity in known and role != PROV.wasAttributedTo:
                     row = {"event": id_of(node, ids.event), "role": local_name(role)}
@@ -233,21 +210,20 @@ def participant_rows(view: View) -> Iterator[Row]:
 
 def state_rows(view: View) -> Iterator[Row]:
     """From when until when something held."""
-    ids = ids_below(view.base)
-    told = {"begun_by": KG.begunBy, "ended_by": KG.endedBy, "statements": PROV.wasDerivedFrom}
-    for node in sorted(typed(view.facts, KG.State)):
-        about = view.facts[node]
+    ids = view.ids
+    basis = {"begun_by": KG.begunBy, "ended_by": KG.endedBy, "statements": PROV.wasDerivedFrom}
+    for node, about in told(view, KG.State):
         row: Row = {"id": id_of(node, ids.state), "relation": local_name(one(about, RDF.predicate))}
         row |= {"label": one(about, RDFS.label) or None}
         row |= {end: id_of(one(about, RDF[end]), ids.id) for end in ("subject", "object")}
         yield (
             row
             | period(about)
-            | {name: [id_of(s, ids.statement) for s in many(about, prop)] for name, prop in told.items()}
+            | {name: [id_of(s, ids.statement) for s in many(about, prop)] for name, prop in basis.items()}
         )
 
 
-def period(about: Mapping[str, tuple[str, ...]]) -> Row:
+def period(about: About) -> Row:
     """What is known of the begin and the end of a state."""
     dates = {"holds_from": KG.holdsFrom, "holds_until": KG.holdsUntil, "reported_from": KG.reportedFrom}
     dates |= {"reported_until": KG.reportedUntil, "reported_over": KG.reportedOver}
@@ -256,9 +232,8 @@ def period(about: Mapping[str, tuple[str, ...]]) -> Row:
 
 def office_rows(view: View) -> Iterator[Row]:
     """The posts that bodies have, whoever holds them."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, ORG.Post)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, ORG.Post):
         body = name_in(ids.id, one(about, ORG.postIn))
         row = {"id": id_of(node, ids.office), "label": one(about, RDFS.label) or None, "body": body}
         yield row | {"role": local_name(one(about, ORG.role))}
@@ -266,9 +241,8 @@ def office_rows(view: View) -> Iterator[Row]:
 
 def membership_rows(view: View) -> Iterator[Row]:
     """Who was what in which body, and from when until when."""
-    ids = ids_below(view.base)
-    for node in sorted(typed(view.facts, ORG.Membership)):
-        about = view.facts[node]
+    ids = view.ids
+    for node, about in told(view, ORG.Membership):
         row = {
             "id": id_of(node, ids.membership),
             "label": one(about, RDFS.label) or None,
@@ -281,12 +255,17 @@ def membership_rows(view: View) -> Iterator[Row]:
         yield row | period(about)
 
 
+def told(view: View, cls: str) -> Iterator[tuple[str, About]]:
+    """The nodes of a class by IRI, each with what is said of it."""
+    return ((node, view.facts[node]) for node in sorted(typed(view.facts, cls)))
+
+
 def name_in(namespace: str, node: str) -> str | None:
     """The id of a node, if there is one."""
     return id_of(node, namespace) if node else None
 
 
-def whole(about: Mapping[str, tuple[str, ...]], prop: str) -> int | None:
+def whole(about: About, prop: str) -> int | None:
     """A whole number, if there is one."""
     value = one(about, prop)
     return int(value) if value else None

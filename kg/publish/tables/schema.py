@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from kg.project import Row
 from kg.publish.tables import rows
 from kg.publish.view import View
 
@@ -38,7 +39,7 @@ class Table:
     name: str
     one: str
     means: str
-    rows: Callable[[View], Iterator[rows.Row]]
+    rows: Callable[[View], Iterator[Row]]
     columns: tuple[Column, ...]
     key: int = 1
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 
 from kg.project import project
-from kg.publish.network import cytoscape
+from kg.publish.network import cytoscape, layout
 from tests.publish.network.worlds import REALM, SMALL, WORLDS, only
 from tests.written import written
 
@@ -37,7 +37,7 @@ def test_cytoscape_has_sentences_links_and_positions() -> None:
 
 
 def test_large_networks_are_left_to_the_layouts_of_the_tool(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cytoscape, "MOST_PLACED", 3)
+    monkeypatch.setattr(layout, "MOST_PLACED", 3)
     elements = json.loads(written(cytoscape.write, REALM))["elements"]
     assert not [node for node in elements["nodes"] if "position" in node]
 
