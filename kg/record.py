@@ -54,7 +54,7 @@ from kg.ontology.classes import local_name
 from kg.rdf import vocab
 from kg.rdf.known import KG, PLOVER, PROV, SEM
 from kg.rdf.prefixes import BASE, Ids, ids_below
-from kg.rdf.terms import Line, iri, truth
+from kg.rdf.terms import Line, integer, iri, truth
 
 
 def record(
@@ -229,6 +229,8 @@ class Scribe:
         yield from write_dataset(self.ids, self.base, self.articles, self.run, self.ontology)
         for entity in (self.entities[name] for name in sorted(self.entities.keys() - (self.described - self.told))):
             yield from write_entity(self.ids, entity, self.kinds.get(entity.kind, KG[entity.kind]))
+            if entity.size is not None and "Group" in self.ontology.ancestors(entity.kind):
+                yield iri(self.ids.id, entity.id), KG.size, integer(entity.size)  # others are no sum of members
         for link in self.resolution.links:
             if link.verdict == "same":
                 yield from write_link(self.ids, link)

@@ -141,14 +141,12 @@ def write_period(node: NamedNode, state: State) -> Iterator[Triple]:
 
 
 def write_entity(ids: Ids, entity: Entity, kind: NamedNode) -> Iterator[Triple]:
-    """Who or what the graph is about: kind, names, size, and the same thing elsewhere."""
+    """Who or what the graph is about: kind, names, and the same thing elsewhere."""
     node = iri(ids.id, entity.id)
     yield node, TYPE, kind
     yield node, SKOS.prefLabel, Literal(entity.name)
     for alias in entity.aliases:
         if alias != entity.name:
             yield node, SKOS.altLabel, Literal(alias)
-    if entity.size is not None:
-        yield node, KG.size, integer(entity.size)
     for identifier in entity.links:
         yield node, *triple_end(identifier)

@@ -47,7 +47,7 @@ def write_inferred(base: str) -> Iterator[Triple]:
     yield node, TYPE, VOID.Dataset
     yield node, TYPE, PROV.Entity
     yield node, VOID.uriSpace, Literal(base)
-    yield node, DCTERMS.title, Literal("What follows from it by the rules of the ontology", language="en")
+    yield node, DCTERMS.title, Literal("What follows from the graph by the rules of the ontology", language="en")
     yield node, PROV.wasDerivedFrom, NamedNode(base)
 
 

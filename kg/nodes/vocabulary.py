@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from pyoxigraph import Literal, NamedNode
 from rdflib import Literal as OntologyLiteral
 from rdflib import URIRef
-from rdflib.namespace import OWL, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
 from rdflib.term import Node
 
 from kg.nodes.links import Triple
@@ -18,6 +18,7 @@ from kg.rdf.vocab import KG
 
 KEPT = (
     *(RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, OWL.inverseOf, SKOS.prefLabel, SKOS.definition),
+    DCTERMS.title,  # of an ontology
     *(
         SKOS.closeMatch,
         SKOS.exactMatch,
