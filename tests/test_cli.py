@@ -179,3 +179,16 @@ def test_nothing_read_nothing_written(tmp_path, capsys):
     assert run("build", tmp_path / "empty.txt", "-o", tmp_path / "out") == 1
     assert "nothing was written" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [("export", "--format", "gexf"), ("validate",), ("import",)])
+def test_rdf_of_others_is_refused(arguments: tuple[str, ...], tmp_path: Path, capsys) -> None:
+    others = tmp_path / "others.ttl"
+    others.write_text("<http://a.example/x> <http://a.example/p> <http://a.example/y> .")
+    assert run(*arguments, others) == 1
+    assert capsys.readouterr().err.endswith("is no graph of kg: it holds 1 triple (no classes), no statement\n")
+
+
+def test_a_file_that_is_missing_is_no_sentence(capsys) -> None:
+    assert run("explain", "nowhere.txt") == 1
+    assert capsys.readouterr().err == "kg: nowhere.txt: does not exist\n"

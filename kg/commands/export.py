@@ -13,14 +13,14 @@ from kg.commands.options import Source, show
 
 
 def list_formats(wanted: bool) -> None:
-    """Print the formats with their files, and end there."""
+    """Print what the formats are for, with their files, and end there."""
     if not wanted:
         return
     from kg.publish.formats import FORMATS
 
-    table = Table("format", "file", box=None)
+    table = Table("format", "for", "file", box=None, pad_edge=False)
     for name, chosen in FORMATS.items():
-        table.add_row(name, ", ".join(chosen.files) or f"the folder {name}")
+        table.add_row(name, chosen.reader, ", ".join(chosen.files) or f"the folder {name}")
     show(table)
     raise typer.Exit
 
@@ -47,9 +47,11 @@ def export(
     from kg.publish import export as export_graph
     from kg.publish import find_format, stream
 
-    find_format(format)  # what is wrong with it is said before anything is read
+    chosen = find_format(format)  # what is wrong with it is said before anything is read
     if output == Path("-"):
         sys.stdout.buffer.writelines(stream(read_view(source), format))
         return
     beside = source if source.is_dir() else source.parent
-    typer.echo(f"wrote {export_graph(read_view(source), format, beside, output)}")
+    written = export_graph(read_view(source), format, beside, output)
+    several = f": {', '.join(chosen.files)}" if len(chosen.files) > 1 else ""
+    typer.echo(f"wrote {written}{several}")

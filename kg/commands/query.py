@@ -104,6 +104,7 @@ def answer(asked: Asked, format: str, output: Path | None, timeout: float | None
     pieces = within(timeout, speak(asked, format, advice, to_file=bool(output)))
     if output:
         write_whole(output, pieces)
+        typer.echo(f"wrote {output}")
     else:
         for piece in pieces:
             typer.echo(piece, nl=False)

@@ -37,7 +37,7 @@ def test_an_answer_goes_to_a_file_whole_or_not_at_all(folder: Path, tmp_path: Pa
     out = tmp_path / "new" / "met.csv"
     assert run("query", folder, "SELECT ?name { ?x kg:met/skos:prefLabel ?name }", "--format", "csv", "-o", out) == 0
     assert sorted(set(out.read_text().splitlines())) == ["Ada Moss", "Bo Lind", "Cy Dorn", "name"]
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == f"wrote {out}\n"
     before = out.read_bytes()
     assert run("query", folder, "SELECT ?name { ?x kg:mett ?name }", "--format", "csv", "-o", out) == 1
     assert run("query", folder, "SELECT ?name { ?x kg:met ?name }", "--format", "ttl", "-o", out) == 1
