@@ -21,11 +21,11 @@ from typing import Any, TypeVar
 import rdflib
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
-from kg.graph import read_view
 from kg.publish.formats import FORMATS
 from kg.publish.view import View
 from kg.rdf.prefixes import ids_below, prefixes
 from kg.rdf.terms import Line
+from kg.source import read_view
 from kg.store import infer, load
 
 SAMPLE = Path(__file__).parent.parent / "output" / "sample" / "graph.ttl"

@@ -21,7 +21,6 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from eval.sets import ROOT
 from kg.gazetteer import load_gazetteer
-from kg.graph import open_graph
 from kg.model import Reading
 from kg.resolve.bearers import Bearer, find_bearers
 from kg.resolve.candidates import Index
@@ -31,6 +30,7 @@ from kg.resolve.judge import PLAIN, join_full
 from kg.resolve.members import members_of
 from kg.resolve.people import parse
 from kg.resolve.weights import ALWAYS
+from kg.source import open_graph
 
 FILE = ROOT / "ontology" / "identity.csv"
 COLUMNS = ("question", "sign", "weight", "pairs", "right")

@@ -14,8 +14,9 @@ from kg.errors import InputError, KgError
 from kg.model import Article, Claim, Entity, Mention, Reading, Span, Status
 
 if TYPE_CHECKING:
-    from kg.graph import Edge, Graph, open_graph
+    from kg.graph import Edge, Graph
     from kg.pipeline import build
+    from kg.source import open_graph
 
 __all__ = [
     "Article",
@@ -37,7 +38,7 @@ _HEAVY = {  # they bring spaCy and networkx along
     "build": "kg.pipeline",
     "Edge": "kg.graph",
     "Graph": "kg.graph",
-    "open_graph": "kg.graph",
+    "open_graph": "kg.source",
 }
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from kg.catalogue import Aside, changing_catalogue, open_catalogue, read_entries
 from kg.errors import InputError, KgError
 from kg.gazetteer import load_gazetteer
-from kg.graph import LIBRARY
 from kg.history import Action
 from kg.ids import slug
 from kg.library import Library
 from kg.model import Resolution
 from kg.ontology import Ontology, extend_ontology, load_ontology
 from kg.pipeline import changing, rebuild
+from kg.source import LIBRARY
 
 TAKEN = {"wikidata", "geonames", "iso3166", "country"}  # names of identifiers that links have anyway
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from kg.catalogue import BY, link, open_catalogue, speaks_of
+from kg.catalogue import BY
 from kg.errors import InputError
 from kg.files import write_whole
-from kg.gazetteer import load_gazetteer
 from kg.history import Named, Said, Source, State
-from kg.ledger import LEDGER, Ledger, Roster, Verdicts, apply, read_ledger, rows_of
-from kg.library import Library
+from kg.ledger import Roster, Verdicts, rows_of
 from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Status
-from kg.ontology import Ontology, extend_ontology, load_ontology
+from kg.ontology import Ontology
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
-from kg.rdf.prefixes import BASE, find_base, inferred_graph
-from kg.reports import find_reports
-from kg.resolve import resolve
+from kg.rdf.prefixes import BASE
 
 if TYPE_CHECKING:
     import networkx
@@ -31,9 +26,6 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad, Store
 
     from kg.publish.view import View
-
-LIBRARY = "library.sqlite"
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,93 +221,9 @@ class Graph:
         ]
 
 
-def open_graph(folder: str | Path) -> Graph:
-    """The graph of a folder that `build` wrote, from its library: nothing is read again.
-
-    Raises InputError when the folder holds no library.
-    """
-    return assemble(Library(find_library(folder)))
-
-
-def find_library(folder: str | Path) -> Path:
-    """The library in a folder; raises InputError where there is none."""
-    path = Path(folder) / LIBRARY
-    if not path.is_file():
-        raise InputError(str(folder), "holds no library of kg; build one with `kg build`")
-    return path
-
-
-def read_history(folder: str | Path, read: Callable[[sqlite3.Connection], Found]) -> Found:
-    """What a function of kg.history reads from the library of a folder."""
-    with Library(find_library(folder)).reach() as connection:
-        return read(connection)
-
-
-def assemble(library: Library, ledger: Ledger | None = None) -> Graph:
-    """The graph of all readings of a library, under the ontology that they were made with.
-
-    People's judgements are those of `ledger`, or of the folder's own.
-    """
-    own, readings = library.ontology, library.readings()
-    ontology = extend_ontology(own, str(library.path)) if own else load_ontology()
-    if ledger is None:
-        ledger = read_ledger(library.path.with_name(LEDGER)) if library.path else Ledger()
-    verdicts = apply(ledger, rows_of(readings, ontology.main_kind)) if ledger.lines else Verdicts()
-    gazetteer = load_gazetteer()
-    reports = find_reports(readings)
-    resolution = resolve(readings, gazetteer, verdicts, same=reports.same)
-    with open_catalogue(library.path.parent if library.path else None) as catalogue:
-        resolution = link(readings, resolution, ontology, gazetteer, catalogue, verdicts.idle)
-        idle = (line for line in verdicts.idle if not (catalogue and speaks_of(line, catalogue)))
-        verdicts = replace(verdicts, idle=tuple(idle))
-    about = library.skipped, verdicts, library.base or BASE, library.run, library.infers
-    return Graph(readings, resolution, ontology, reports, *about)
-
-
 def claims_by_article(evidence: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
     """Which claims of which article bear a statement out, both sorted."""
     found: dict[str, tuple[str, ...]] = {}
     for article, claim in sorted((row["article"], row["claim"]) for row in evidence):
         found[article] = (*found.get(article, ()), claim)
     return found
-
-
-def read_view(source: Path) -> View:
-    """The RDF of a folder or a file as output formats take it: lines, without a store.
-
-    Raises InputError where it is no graph of kg, or a broken one.
-    """
-    from kg.publish.standard import INFERRED
-    from kg.publish.view import View
-    from kg.sound import check_kg, check_sound
-    from kg.store import find_graph, read_lines
-
-    if (source / LIBRARY).is_file():
-        return open_graph(source).view
-    path = find_graph(source)
-    told = tuple(read_lines(path))
-    check_kg(told, str(path))
-    check_sound(told, str(path))
-    graph = inferred_graph(find_base(told))
-    inferred = read_lines(source / INFERRED) if (source / INFERRED).is_file() else ()
-    concluded = (
-        *(line for line in told if line.graph_name == graph),
-        *(line._replace(graph_name=graph) for line in inferred),
-    )
-    return View(tuple(line for line in told if line.graph_name != graph), inferred=concluded)
-
-
-def read_quads(source: Path) -> Iterable[Quad]:
-    """The RDF of a folder that `build` wrote, each article's share in its own graph, or of an RDF file."""
-    from kg.store import find_graph, read_file
-
-    if (source / LIBRARY).is_file():
-        return open_graph(source).quads
-    return tuple(read_file(find_graph(source)))
-
-
-def read_texts(source: Path) -> dict[str, str] | None:
-    """The texts of a folder's articles by id; None where there is no library that holds them."""
-    if not (source / LIBRARY).is_file():
-        return None
-    return {reading.article.id: reading.article.text for reading in Library(find_library(source)).readings()}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import KgError
-from kg.graph import assemble, find_library, open_graph
 from kg.history import Action, read_log
 from kg.ledger import LEDGER, Author, Ledger, Roster, changes, read_change, read_ledger
 from kg.ledger.file import VERDICTS
@@ -17,6 +16,7 @@ from kg.model import Entity
 from kg.pipeline import changing, rebuild
 from kg.review import Session, questions_of
 from kg.review.display import Portraits
+from kg.source import assemble, find_library, open_graph
 
 JUDGED = frozenset(["merge", "split", "review"])  # what undo takes back with their lines of the ledger
 HINT = "kg undo takes it back."

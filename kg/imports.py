@@ -8,7 +8,6 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.files import write_whole
-from kg.graph import LIBRARY
 from kg.ontology import load_ontology
 from kg.project import DCTERMS, SCHEMA, Facts, one, typed
 from kg.publish.jsonl import dump
@@ -17,6 +16,7 @@ from kg.publish.view import View
 from kg.rdf.prefixes import find_bases, inferred_graph
 from kg.rdf.terms import Line
 from kg.sound import check_kg, check_sound
+from kg.source import LIBRARY
 from kg.store import read_lines
 
 

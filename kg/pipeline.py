@@ -20,7 +20,7 @@ from kg.annotate import DEFAULT_MODEL, load_model
 from kg.errors import InputError, KgError
 from kg.extract.learned.network import Network, load_network
 from kg.files import sweep
-from kg.graph import LIBRARY, Graph, assemble, find_library
+from kg.graph import Graph
 from kg.history import Action, record
 from kg.ids import content_id
 from kg.ledger import LEDGER, Ledger, read_ledger
@@ -31,6 +31,7 @@ from kg.ontology.turtle import read_text
 from kg.rdf.prefixes import check_base
 from kg.read import read_inputs
 from kg.readers import Means, read_articles
+from kg.source import LIBRARY, assemble, find_library
 
 AFTERWARDS = {"bodies.csv", "ftm.ttl", "identity.csv", "shapes.ttl"}  # of the ontology: what reading does without
 

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 import kg
-from kg.graph import LIBRARY, Graph
+from kg.graph import Graph
 from kg.ids import content_id
 from kg.model import Article, Chain, Claim, Mention, Reading, Span, Status
+from kg.source import LIBRARY
 
 SENTENCE = re.compile(
     r"(?P<subject>[A-Z][\w ]*?) (?P<will>will )?(?P<predicate>met|released|accused) (?P<object>[A-Z][\w ]*)\."

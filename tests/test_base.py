@@ -12,7 +12,6 @@ import kg
 from kg.cli import app
 from kg.conflicts import list_conflicts
 from kg.errors import KgError
-from kg.graph import LIBRARY, open_graph
 from kg.pipeline import withdraw
 from kg.publish.view import View
 from kg.query.as_of import rewind
@@ -20,6 +19,7 @@ from kg.query.questions import stored_questions
 from kg.query.run import open_store, select
 from kg.rdf.prefixes import BASE, URI_SPACE, check_base, find_base, prefixes
 from kg.record import record
+from kg.source import LIBRARY, open_graph
 from kg.store import find_graph, infer, load, query, read_file
 from tests.readings import hostile_world, small_world, tiny_ontology
 from tests.written import turtle

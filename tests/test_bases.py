@@ -11,9 +11,9 @@ import pytest
 from kg.bases import add_base, check_name, remove_base
 from kg.cli import main
 from kg.errors import KgError
-from kg.graph import open_graph
 from kg.ontology import load_ontology
 from kg.pipeline import build
+from kg.source import open_graph
 from kg.store import load
 from kg.validate import validate
 

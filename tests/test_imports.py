@@ -9,7 +9,6 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.cli import main
 from kg.errors import KgError
-from kg.graph import read_view
 from kg.imports import import_files, merge
 from kg.inference import write_conclusions
 from kg.publish import export
@@ -17,6 +16,7 @@ from kg.publish.formats import FORMATS
 from kg.publish.view import View
 from kg.rdf.prefixes import BASE, PREFIXES
 from kg.record import write_lines
+from kg.source import read_view
 from kg.store import FORMATS as SUFFIXES
 from tests.readings import hostile_world, small_world, tiny_ontology
 from tests.written import turtle

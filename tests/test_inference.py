@@ -8,13 +8,14 @@ from pyoxigraph import NamedNode
 from rdflib.namespace import OWL
 
 import kg
-from kg.graph import Graph, open_graph
+from kg.graph import Graph
 from kg.ontology import extend_ontology, load_ontology
 from kg.pipeline import withdraw
 from kg.publish.rdf import nquads, turtle
 from kg.publish.view import View
 from kg.rdf.prefixes import BASE, PREFIXES, find_base, inferred_graph
 from kg.record import record
+from kg.source import open_graph
 from kg.store import infer, load, query, read_file
 from tests.readings import Newsroom, Said, small_world, tiny_ontology
 from tests.written import written

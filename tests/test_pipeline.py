@@ -11,8 +11,8 @@ from rdflib import URIRef
 from rdflib.compare import isomorphic
 
 import kg
-from kg.graph import LIBRARY, open_graph
 from kg.rdf.prefixes import BASE
+from kg.source import LIBRARY, open_graph
 from kg.store import load, union
 from kg.validate import validate
 

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 import kg
 from kg.errors import KgError
-from kg.graph import open_graph, read_history
 from kg.history import Action, read_difference, read_log
 from kg.model import Article
 from kg.pipeline import changing, rebuild, withdraw
+from kg.source import open_graph, read_history
 from tests.plain import build, views, write_articles
 
 ARTICLES = [

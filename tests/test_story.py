@@ -9,10 +9,10 @@ import pytest
 
 import kg
 from kg.conflicts import list_conflicts
-from kg.graph import open_graph
 from kg.identity import merge, undo
 from kg.ledger import Author
 from kg.pipeline import withdraw
+from kg.source import open_graph
 
 STORY = Path(__file__).parent.parent / "examples" / "captain"
 

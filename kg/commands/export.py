@@ -43,9 +43,9 @@ def export(
     - `kg export output --format gexf`
     - `kg export output --format nquads --output backup.nq`
     """
-    from kg.graph import read_view
     from kg.publish import export as export_graph
     from kg.publish import find_format, stream
+    from kg.source import read_view
 
     chosen = find_format(format)  # what is wrong with it is said before anything is read
     if output == Path("-"):

@@ -36,9 +36,9 @@ def log(folder: Folder) -> None:
 
     Example: `kg log mygraph`
     """
-    from kg.graph import read_history
     from kg.history import read_log
     from kg.history.display import show_log
+    from kg.source import read_history
 
     actions = read_history(folder, read_log)
     show(show_log(actions) if actions else "no build has come to its end here yet")
@@ -63,10 +63,10 @@ def diff(
     """
     from functools import partial
 
-    from kg.graph import read_history
     from kg.history import read_difference
     from kg.history.display import show_changes
     from kg.history.plain import to_plain
+    from kg.source import read_history
 
     found = read_history(folder, partial(read_difference, since=since, until=until))
     if json_:
@@ -77,9 +77,9 @@ def diff(
 
 def tell_outcome(folder: Path) -> None:
     """Print what came of the last action, and how to see more."""
-    from kg.graph import read_history
     from kg.history import read_log
     from kg.history.display import sum_up
+    from kg.source import read_history
 
     *_, last = read_history(folder, read_log)
     said = sum_up(last.details["outcome"])

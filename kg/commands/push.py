@@ -23,9 +23,9 @@ def push(
 
     Example: `kg push output http://localhost:7878/store`
     """
-    from kg.graph import read_view
     from kg.push import push as push_graph
     from kg.push.endpoint import Endpoint
+    from kg.source import read_view
 
     user, password, token = (os.environ.get(f"KG_PUSH_{name}", "") for name in ("USER", "PASSWORD", "TOKEN"))
     endpoint = Endpoint(url, user=user, password=password, token=token)

@@ -65,9 +65,9 @@ def query(
     - `kg query output sanctions --html sanctions.html`
     - `kg query output "SELECT ?who ?whom WHERE { ?who kg:met ?whom }" --format csv`
     """
-    from kg.graph import read_quads
     from kg.query.run import asks_graphs, open_store, prepare, read
     from kg.query.writers import check_format
+    from kg.source import read_quads
 
     if list_:
         show(list_questions())

@@ -33,9 +33,9 @@ def validate(
 
     Example: `kg validate output`
     """
-    from kg.graph import read_texts
     from kg.rdf.prefixes import find_base
     from kg.sound import check_kg
+    from kg.source import read_texts
     from kg.store import find_graph, read_file
     from kg.validate import validate as validate_graph
     from kg.validate.display import as_json, as_text, as_turtle

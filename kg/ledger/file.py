@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.files import write_whole
 from kg.ledger.handles import Handle, parse_handle
+from kg.printable import one_line
 from kg.spreadsheet import cell, uncell
 
 LEDGER = "ledger.csv"
@@ -37,8 +38,7 @@ class Line:
         object.__setattr__(self, "left", left)
         object.__setattr__(self, "right", right)
         for name in ("by", "reason"):  # one judgement a line, whatever was typed
-            words = "".join(c if c.isprintable() else " " for c in getattr(self, name)).split()
-            object.__setattr__(self, name, " ".join(words))
+            object.__setattr__(self, name, one_line(getattr(self, name)))
 
     @property
     def fields(self) -> tuple[str, str, str, str, str]:

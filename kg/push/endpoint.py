@@ -14,6 +14,7 @@ import urllib3
 from urllib3.util import Retry, Timeout, Url, make_headers, parse_url
 
 from kg.errors import KgError
+from kg.printable import one_line
 
 TRIES = 7  # the pauses between them double, and come to about a minute
 FIRST_TRIES = 2  # nobody waits a minute to hear that a port is closed
@@ -161,4 +162,4 @@ def said_by(answer: urllib3.BaseHTTPResponse) -> str:
 
 def tidy(text: str) -> str:
     """One short line that is safe to print."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:SAID]
+    return one_line(text)[:SAID]

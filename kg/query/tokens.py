@@ -9,6 +9,7 @@ from itertools import pairwise
 from rich.cells import cell_len
 
 from kg.errors import KgError
+from kg.printable import printable
 
 FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 LONGEST = 100  # of a line that a message shows, as much as is read at one glance
@@ -114,7 +115,7 @@ def point(sparql: str, at: int, length: int = 1) -> str:
            ^^^^^^^
     """
     begin = sparql.rfind("\n", 0, at) + 1
-    line = "".join(c if c.isprintable() else " " for c in sparql[begin:].partition("\n")[0])
+    line = printable(sparql[begin:].partition("\n")[0])
     at -= begin
     cut = max(at - LONGEST // 2, 0) if len(line) > LONGEST else len(line) - len(line.lstrip())
     shown = line[cut : cut + LONGEST].rstrip()

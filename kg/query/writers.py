@@ -19,6 +19,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import KgError
+from kg.printable import printable
 from kg.query.answers import ENDS, Answer, as_rows, plain
 from kg.query.table import write_table
 from kg.rdf.prefixes import BASE, OUTSIDE
@@ -55,8 +56,9 @@ def table(answer: Answer, layout: Layout) -> Iterator[str]:
 
 def show(term: Term | None, base: str) -> str:
     """A term for the eye: texts bare and without control characters, IRIs with their prefix."""
-    text = "" if term is None else term.value if isinstance(term, Literal) else compact(term, base).strip("<>")
-    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+    if term is None:
+        return ""
+    return printable(term.value if isinstance(term, Literal) else compact(term, base).strip("<>"))
 
 
 def markdown(answer: Answer, layout: Layout) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions, Store, Variable
 
+from kg.printable import one_line
 from kg.rdf.prefixes import OUTSIDE, find_base, inferred_graph
 from kg.rdf.terms import compact
 from kg.validate.checks import prepare, stored_checks
@@ -81,7 +82,7 @@ def label_of(store: Store, node: str) -> str:
     except ValueError:
         return ""  # a blank node
     assert isinstance(found, QuerySolutions)
-    label = tidy(min((row["label"].value for row in found), default=""))
+    label = one_line(min((row["label"].value for row in found), default=""))
     return label if len(label) <= LONGEST else label[:LONGEST].rstrip() + "…"
 
 
@@ -91,9 +92,4 @@ def shorten(text: str, base: str) -> str:
     def prefixed(match: re.Match[str]) -> str:
         return compact(NamedNode(match[1]), base)
 
-    return tidy(re.sub(r"<([a-z][a-z0-9+.-]*:[\w#%&()*+,./:;=?@~!$'-]+)>", prefixed, text))
-
-
-def tidy(text: str) -> str:
-    """One line without what a terminal would obey."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return one_line(re.sub(r"<([a-z][a-z0-9+.-]*:[\w#%&()*+,./:;=?@~!$'-]+)>", prefixed, text))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import graph
+from kg import source
 from kg.cli import main
 from kg.identity import open_review, undo
 from kg.ledger import read_ledger
@@ -45,8 +45,8 @@ def made(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def folder(made, tmp_path, monkeypatch) -> Path:
-    resolve = graph.resolve
-    monkeypatch.setattr(graph, "resolve", lambda *args, **named: unsure_of(resolve(*args, **named), *PAIRS))
+    resolve = source.resolve
+    monkeypatch.setattr(source, "resolve", lambda *args, **named: unsure_of(resolve(*args, **named), *PAIRS))
     monkeypatch.setenv("COLUMNS", "120")
     return Path(shutil.copytree(made, tmp_path / "out"))
 

@@ -6,12 +6,12 @@ import pytest
 from pyoxigraph import NamedNode
 
 import kg
-from kg.graph import open_graph
 from kg.ids import content_id
 from kg.model import Run
 from kg.ontology import extend_ontology, load_ontology
 from kg.rdf.prefixes import PREFIXES
 from kg.record import record
+from kg.source import open_graph
 from kg.store import load, query
 from tests.readings import hostile_world, small_world, tiny_ontology
 

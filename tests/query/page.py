@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 
 from pyoxigraph import Store
 
-from kg.graph import open_graph
 from kg.query.questions import Question, stored_questions
 from kg.query.run import open_store
+from kg.source import open_graph
 from tests.query.asking import run_query
 
 ROOT = Path(__file__).parent.parent.parent
