@@ -50,7 +50,7 @@ def load(source: Iterable[Quad] | Path) -> Store:
     store = Store()
     if isinstance(source, Path):
         with told_of(source):
-            store.bulk_load(source.read_bytes(), format=format_of(source), base_iri=BASE)
+            store.bulk_load(read_bytes(source), format=format_of(source), base_iri=BASE)
         if next(store.quads_for_pattern(None, RDF.reifies, None), None):  # RDF 1.2, which few files are
             return load(list(read_file(source)))
     else:
@@ -64,7 +64,15 @@ def load(source: Iterable[Quad] | Path) -> Store:
 def read_file(path: Path) -> Iterator[Quad]:
     """The quads of an RDF file; triple terms of RDF 1.2 that nodes reify become the parts that kg knows them by."""
     with told_of(path):
-        yield from unfold(parse(path.read_bytes(), format=format_of(path), base_iri=BASE))
+        yield from unfold(parse(read_bytes(path), format=format_of(path), base_iri=BASE))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What an RDF file holds; entities of XML are refused, as a few of them may stand for more than memory holds."""
+    told = path.read_bytes()
+    if path.suffix == ".rdf" and b"<!ENTITY" in told:
+        raise InputError(str(path), "declares entities of XML, which are not read")
+    return told
 
 
 def format_of(path: Path) -> RdfFormat:

@@ -117,6 +117,7 @@ def test_a_folder_with_articles_is_left_alone(tmp_path):
         ("people.ttl", "<http://e/a> a <http://xmlns.com/foaf/0.1/Person> .", r"no graph of kg.*1 foaf:Person"),
         ("empty.ttl", "", "0 triples"),
         ("broken.ttl", "<http://e/a> oops", "not valid RDF"),
+        ("laughs.rdf", '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r>&b;</r>', "declares entities of XML"),
         ("page.html", "<html>", "no RDF suffix"),
         ("gone.ttl", None, "no such file"),
         ("ends.ttl", "statement:s a kg:Statement ; rdf:subject id:a ; rdf:predicate kg:met .", "has no object"),

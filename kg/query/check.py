@@ -6,7 +6,7 @@ Oxigraph's messages list every token that the grammar allows, so the words of a 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.errors import KgError
@@ -16,7 +16,7 @@ from kg.query.tokens import FORMS, Token, is_text, is_word, mistake, read_tokens
 from kg.rdf.vocab import KG
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH")
-MOST_MARKS = 5000  # operators and brackets; the store reads them one inside the other, and its stack ends somewhere
+MOST_PIECES = 3000  # the store reads them one inside the other, and where its stack ends it takes the program with it
 
 
 def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: Callable[[str], bool]) -> None:
@@ -34,10 +34,27 @@ def check(sparql: str, prefixes: Mapping[str, str], known: Iterable[str], used: 
     if first and first is tokens[0] and not first.text.upper().startswith(tuple(FORMS)):
         hint = suggest(first.text, FORMS, "; it is one of SELECT, CONSTRUCT, DESCRIBE and ASK")
         raise mistake(sparql, first, f"a question does not begin with {first.text!r}{hint}")
-    if sum(token.kind == "mark" for token in tokens) > MOST_MARKS:
-        raise KgError(f"query: more than {MOST_MARKS:,} operators and brackets are not answered; take VALUES for lists")
+    if sum(1 for _ in outside_lists(tokens)) > MOST_PIECES:
+        raise KgError(f"query: more than {MOST_PIECES:,} words and signs are not answered; take VALUES for lists")
     forbid_service(sparql)
     check_names(sparql, tokens, declared_prefixes(tokens, prefixes), frozenset(known), used)
+
+
+def outside_lists(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The pieces that are not the data of VALUES, of which there may be many: the store reads them one by one.
+
+    >>> [t.text for t in outside_lists(read_tokens("ASK { VALUES ?a { id:a id:b } ?a a kg:Person }"))]
+    ['ASK', '{', 'VALUES', '?a', '{', '}', '?a', 'a', 'kg:Person', '}']
+    """
+    waiting = inside = False
+    for token in tokens:
+        brace = token.text if token.kind == "brace" else ""
+        inside = inside and brace != "}"
+        if not inside:
+            yield token
+        if brace == "{" and waiting:
+            waiting, inside = False, True
+        waiting = is_word(token, "VALUES") or (waiting and not brace)
 
 
 def check_names(

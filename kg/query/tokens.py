@@ -14,6 +14,7 @@ from kg.printable import printable
 FORMS = frozenset({"SELECT", "CONSTRUCT", "DESCRIBE", "ASK"})
 LONGEST = 100  # of a line that a message shows, as much as is read at one glance
 
+# A prefix is at most a hundred letters: of "a.a.a.…", which is none, each letter would be read to the end otherwise.
 _TOKEN = re.compile(
     r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
       | (?P<comment>\#[^\n\r]*)
@@ -21,11 +22,11 @@ _TOKEN = re.compile(
       | (?P<variable>[?$]\w+)
       | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
       | (?P<blank>_:\w[\w.-]*)
-      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:(?![.-])(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))+)?)
+      | (?P<name>(?:[^\W\d_][\w.-]{0,99})?:(?:(?![.-])(?:[\w:]|%[0-9A-Fa-f]{2}|\\.|[.-](?=[\w:.%-]))+)?)
       | (?P<word>[A-Za-z_]\w*)
       | (?P<brace>[{}])
       | (?P<typed>\^\^)
-      | (?P<mark>[-+*/|&!^=<>()\[\]?])""",
+      | (?P<mark>[-+*/|&!^=<>()\[\]?,])""",
     re.VERBOSE | re.DOTALL,
 )
 
