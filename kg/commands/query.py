@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -91,10 +92,11 @@ def list_questions() -> Table:
     """The stored questions with their parameters."""
     from kg.query.questions import stored_questions
 
-    table = Table("name", "question", "parameters", header_style="bold")
+    legend = "[kind]: may be left out; since, until, month: a day, a month or a year; names in any case"
+    table = Table("name", "question", "parameters", header_style="bold", box=SIMPLE_HEAD, caption=Text(legend))
     for stored, question in stored_questions().items():
-        params = "\n".join(f"{name}{'?' * param.optional}: {param.says}" for name, param in question.params.items())
-        table.add_row(stored, Text(question.title), Text(params))
+        params = (f"[{name}]" if param.optional else name for name, param in question.params.items())
+        table.add_row(stored, Text(question.title), Text(" ".join(params)))
     return table
 
 
