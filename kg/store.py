@@ -6,6 +6,7 @@ unless they ask with GRAPH.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,10 @@ FORMATS = {
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
 }
+DEEPEST = 200  # triple terms in one another, or objects and lists of JSON
+JSON_NEST = re.compile(rb"(?:[\[{][^\[\]{}]*){%d}" % DEEPEST)
+TERM_NEST = re.compile(rb"(?:<<(?:[^<>]|<(?!<)|>(?!>))*){%d}" % DEEPEST)
+NESTS = {".jsonld": JSON_NEST, ".ttl": TERM_NEST, ".trig": TERM_NEST, ".nt": TERM_NEST, ".nq": TERM_NEST}
 
 
 def load(source: Iterable[Quad] | Path) -> Store:
@@ -68,10 +73,16 @@ def read_file(path: Path) -> Iterator[Quad]:
 
 
 def read_bytes(path: Path) -> bytes:
-    """What an RDF file holds; entities of XML are refused, as a few of them may stand for more than memory holds."""
+    """What an RDF file holds; refused is what a few bytes of may take more memory than there is.
+
+    These are entities of XML, and JSON objects and triple terms that lie in one another hundreds deep.
+    """
     told = path.read_bytes()
     if path.suffix == ".rdf" and b"<!ENTITY" in told:
         raise InputError(str(path), "declares entities of XML, which are not read")
+    nest = NESTS.get(path.suffix) if path.suffix == ".jsonld" or b"<<" in told else None
+    if nest and nest.search(told):
+        raise InputError(str(path), f"nests things more than {DEEPEST} deep")
     return told
 
 

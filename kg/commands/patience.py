@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
@@ -14,6 +14,12 @@ from kg.errors import KgError
 AHEAD = 4  # so many items are made before anybody takes one
 
 Item = TypeVar("Item")
+
+
+def outcome(seconds: float | None, work: Callable[[], Item]) -> Item:
+    """What one piece of work gives, within so many seconds; raises KgError after them."""
+    (item,) = within(seconds, (work() for _ in range(1)))
+    return item
 
 
 def within(seconds: float | None, work: Iterable[Item]) -> Iterator[Item]:

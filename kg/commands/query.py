@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.commands.options import complain, show
-from kg.commands.patience import within
+from kg.commands.patience import outcome, within
 from kg.errors import InputError, KgError
 from kg.files import write_whole
 
@@ -79,9 +79,10 @@ def query(
         raise typer.BadParameter("give --output or --html, not both")
     check_format(format)
     text = read_input() if question == "-" else question
-    chosen = read(text)  # what is wrong with it is said before a graph is opened
+    chosen = outcome(timeout, lambda: read(text))  # what is wrong with it is said before a graph is opened
     graph = read_quads(source) if asks_graphs(chosen) else source  # of each article, which only the library has
-    asked = prepare(open_store(graph, as_of, asserted=asserted), text, parameters(param or []))
+    store = open_store(graph, as_of, asserted=asserted)
+    asked = outcome(timeout, lambda: prepare(store, text, parameters(param or [])))
     if html:
         draw(asked, source, html, timeout)
     else:
@@ -137,7 +138,7 @@ def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
     from kg.project import project
     from kg.publish.page.html import Excerpt, write_page
 
-    part = next(within(timeout, (asked.part() for _ in "1")))
+    part = outcome(timeout, asked.part)
     if not part.quads:
         raise KgError("nothing found that a page could show; none was written")
     network = project(part.quads)
