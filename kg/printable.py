@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_WEB = re.compile(r"https?://[^\s/]\S*")
+
 
 def printable(text: str) -> str:
     """The same text with a space for each control character.
@@ -19,3 +23,12 @@ def one_line(text: str) -> str:
     'Ada Moss'
     """
     return " ".join(printable(text).split())
+
+
+def is_web_address(text: str) -> bool:
+    """Whether it is an address of the web, all of it visible.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
+    return bool(_WEB.fullmatch(text)) and text.isprintable()

@@ -16,6 +16,7 @@ import msgspec
 
 from kg.dates import first_day
 from kg.ids import content_id
+from kg.printable import is_web_address, one_line
 from kg.project import KG, Row, ancestors, many
 from kg.publish.schemata import SCHEMATA, TEXT, builtin, kind_schema, short, tie_of
 from kg.publish.tables import rows
@@ -25,7 +26,6 @@ from kg.rdf.vocab import GN
 Entity = dict[str, Any]
 Told = dict[str, Iterable[str | None]]  # what properties say
 _ID = re.compile(r"[0-9A-Za-z](?:[0-9A-Za-z.-]*[0-9A-Za-z])?")  # followthemoney/types/entity.py
-_WEB = re.compile(r"https?://[^\s/]\S*")
 PERSON = "Person"
 LONGEST = 150  # characters of an id that is written as it is
 ADDRESS, LEGAL_ENTITY, ORGANIZATION = (SCHEMATA + name for name in ("Address", "LegalEntity", "Organization"))
@@ -214,15 +214,6 @@ def id_in(space: str, id: str) -> str:
     return f"{space}-{id if len(id) <= LONGEST and _ID.fullmatch(id) else content_id(id)}"
 
 
-def one_line(text: str) -> str:
-    """A name in one line of letters that can be seen.
-
-    >>> one_line("Ada\\n Moss\\x07")
-    'Ada Moss'
-    """
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
-
-
 def web(address: str | None) -> str | None:
     """An address, if it is one of the web."""
-    return address if address and _WEB.fullmatch(address) and address.isprintable() else None
+    return address if address and is_web_address(address) else None

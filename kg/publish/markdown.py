@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
 from kg.ids import content_id
+from kg.printable import is_web_address
 
 LONGEST = 120  # bytes of a name before the suffix: file systems take 255, and some encryption takes half of them
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~=$%^&{}]|^[-+]|^\d+(?=[.)])|!(?=\[)")  # CommonMark, GFM, and what Obsidian adds
 _BLANK = re.compile(r"[\n\r\t]|^\s+|\s+$")
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|#^\[\]%`\x00-\x1f\x7f]+')  # of Windows, macOS and links
 _RESERVED = re.compile(r"(con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)", re.IGNORECASE)  # of Windows, before any dot
-_WEB = re.compile(r"https?://[^\s/]\S*")
 
 
 def text(value: str) -> str:
@@ -46,7 +46,7 @@ def _escape(char: str) -> str:
 
 def web_link(words: str, address: str) -> str:
     """A link to the web; nothing where the address is none."""
-    if not _WEB.fullmatch(address) or not address.isprintable():
+    if not is_web_address(address):
         return ""
     return f"[{text(words)}]({quote(address, safe=':/?#@!$&*+,;=%~-._')})"
 
