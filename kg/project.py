@@ -35,7 +35,7 @@ def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
 
     As a whole it has `copies`, how many of its articles are copies.
     Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
-    keyed by the statement's id: `relation label symmetric status speaker speaker_id plover confidence articles
+    keyed by the statement's id: `relation label family symmetric status speaker speaker_id plover confidence articles
     reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph holds it as
     a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
     object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
@@ -187,6 +187,7 @@ def describe_statement(facts: Facts, ids: Ids, node: str, claims: Iterable[str])
     return {
         "relation": local_name(predicate),
         "label": one(relation, RDFS.label) or local_name(predicate),
+        "family": name_of(facts, family) if (family := one(relation, KG.family)) else None,
         "status": status,
         "symmetric": OWL.SymmetricProperty in many(relation, RDF.type),
         "speaker": name_of(facts, speaker) if speaker else None,

@@ -24,6 +24,7 @@ KEPT = (
         SKOS.exactMatch,
         SKOS.inScheme,
         KG.plover,
+        KG.family,
         KG.eventClass,
         KG.colour,
         KG.inverseLabel,
