@@ -136,7 +136,8 @@ def width() -> int | None:
 def draw(asked: Asked, source: Path, page: Path, timeout: float | None) -> None:
     """Write the page of what an answer rests on."""
     from kg.project import project
-    from kg.publish.page.html import Excerpt, write_page
+    from kg.publish.page.data import Excerpt
+    from kg.publish.page.html import write_page
 
     part = outcome(timeout, asked.part)
     if not part.quads:

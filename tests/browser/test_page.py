@@ -10,7 +10,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from kg.publish.page.html import Excerpt, write_page
+from kg.publish.page.data import Excerpt
+from kg.publish.page.html import write_page
 from tests.publish import sample
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
@@ -20,7 +21,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH"),
 ]
-LINE = "([from, to]) => kgPage.lines.find((line) => line.from === from && line.to === to).id"
+LINE = "([from, to]) => `${from} → ${to}`"
 
 
 class Reader:

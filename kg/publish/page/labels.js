@@ -2,9 +2,9 @@
 // come first; what finds no room waits until the reader zooms in or points at it.
 
 const widths = new Map(); // font and text → width in pixels
-const MUST_NAME = new Set(DATA.nodes.slice(0, 6).map((node) => node.id)); // the heaviest come first
+const MUST_NAME = new Set([...NODES.keys()].slice(0, 6)); // the heaviest come first
 const FAR = 0.45; // from farther away than this scale, lines keep their words until pointed at
-const linesByRank = DATA.lines.toSorted((a, b) => supportOf(b.facts) - supportOf(a.facts));
+const linesByRank = [...LINES.values()].sort((a, b) => supportOf(b.facts) - supportOf(a.facts));
 let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
 
 function fontOf(node) {
@@ -100,8 +100,8 @@ function nameNode(context, node, position, focus, unit) {
 
 function nameLine(context, line, focus, unit) {
   const near = focus?.lines.has(line.id);
-  const facts = factsOf(line);
-  if (!facts.length || (focus ? !near : 1 / unit < FAR)) return;
+  const facts = seen.facts.get(line.id);
+  if (!facts || (focus ? !near : 1 / unit < FAR)) return;
   const text = wordsOn(facts);
   const style = facts[0].standing === "fact" ? "" : "italic ";
   const width = widthOf(context, text, `${style}11.5px ${theme.face}`) * unit;
@@ -119,10 +119,9 @@ function nameLine(context, line, focus, unit) {
 
 function writeNames(context) {
   const unit = 1 / network.getScale(); // one screen pixel in map units
-  const shown = nodesInView();
-  const focus = inFocus(view.hovered ?? view.selected);
-  const positions = network.getPositions([...shown]);
-  const nodes = DATA.nodes.filter((node) => shown.has(node.id));
+  const focus = inFocus(hovered ?? view.selected);
+  const positions = network.getPositions([...seen.nodes]);
+  const nodes = [...NODES.values()].filter((node) => seen.nodes.has(node.id));
   placed = nodes.map(({ id, size }) => {
     const { x, y } = positions[id];
     return { ...boxAround(x, y, 2 * size * signScale, 2 * size * signScale), node: id, sign: true };

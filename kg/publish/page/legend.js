@@ -2,7 +2,7 @@
 
 const legendElement = document.getElementById("legend");
 const shownElement = document.getElementById("shown");
-const MOST_REPORTED = 8;
+const MOST_NAMED = 8; // of the most reported
 
 function box(checked, onchange, sign, label, number) {
   const input = element("input", { type: "checkbox", checked, onchange });
@@ -22,7 +22,7 @@ const inOrder = (counts, order) => order.filter((name) => counts.has(name))
   .concat([...counts.keys()].filter((name) => !order.includes(name)).sort());
 
 function standingEntries() {
-  const counts = count(FACTS.map((fact) => fact.standing));
+  const counts = count([...FACTS.values()].map((fact) => fact.standing));
   const everything = [...counts.keys()].every((name) => view.standings.has(name));
   const entries = inOrder(counts, Object.keys(STANDINGS)).map((name) => box(view.standings.has(name),
     () => change(() => toggle(view.standings, name)), stroke(name), standingOf(name).label, counts.get(name)));
@@ -33,15 +33,15 @@ function standingEntries() {
 }
 
 function kindEntries() {
-  const counts = count(DATA.nodes.map((node) => node.group));
+  const counts = count([...NODES.values()].map((node) => node.group));
   return section("Signs: who and what", ...inOrder(counts, Object.keys(KINDS)).map((name) => box(
     !view.kindsOff.has(name), () => change(() => toggle(view.kindsOff, name)),
     glyph(name), kindOf(name).many, counts.get(name))));
 }
 
 function relationEntries() {
-  const counts = count(FACTS.map((fact) => fact.relation));
-  const labels = new Map(FACTS.map((fact) => [fact.relation, fact.label]));
+  const counts = count([...FACTS.values()].map((fact) => fact.relation));
+  const labels = new Map([...FACTS.values()].map((fact) => [fact.relation, fact.label]));
   const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
   const all = (text, turn) => element("button", { type: "button", class: "plain", onclick: () => change(turn) }, text);
   return section("Relations",
@@ -51,8 +51,8 @@ function relationEntries() {
       null, labels.get(name), counts.get(name))));
 }
 
-function mostReported() {
-  const items = DATA.nodes.slice(0, MOST_REPORTED)
+function mostNamed() {
+  const items = [...NODES.values()].slice(0, MOST_NAMED)
     .map((node) => element("li", {}, glyph(node.group), nameButton(node.id), element("span", { class: "count" }, String(node.weight))));
   return section("Most reported", element("ol", { class: "most" }, ...items));
 }
@@ -62,35 +62,36 @@ function drawLegend() {
   const stops = () => [...legendElement.querySelectorAll("input, button")];
   const place = stops().indexOf(document.activeElement);
   const scrolled = legendElement.scrollTop;
-  const content = [standingEntries(), kindEntries(), mostReported(), relationEntries()];
-  legendElement.replaceChildren(...(FACTS.length ? content : DATA.nodes.length ? [kindEntries()] : []));
+  const content = [standingEntries(), kindEntries(), mostNamed(), relationEntries()];
+  legendElement.replaceChildren(...(FACTS.size ? content : NODES.size ? [kindEntries()] : []));
   legendElement.scrollTop = scrolled;
   stops()[place]?.focus({ preventScroll: true });
 }
 
 function drawShown() {
-  const hidden = FACTS.filter((fact) => !inView(fact));
+  const shown = [...seen.facts.values()].reduce((sum, facts) => sum + facts.length, 0);
+  const inSight = new Set([...seen.facts.values()].flat());
+  const hidden = [...FACTS.values()].filter((fact) => !inSight.has(fact));
   const parts = [...count(hidden.map((fact) => fact.standing))].map(([name, number]) => `${number} ${standingOf(name).short}`);
-  const shown = FACTS.length - hidden.length;
   shownElement.replaceChildren(
     element("span", {}, element("b", {}, plural(shown, "statement")), " shown"),
     hidden.length ? element("span", {}, element("b", {}, String(hidden.length)), " hidden",
       element("span", { class: "why" }, ` (${parts.join(", ")})`)) : "",
     hidden.length ? element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show all") : "");
-  shownElement.hidden = !FACTS.length;
+  shownElement.hidden = !FACTS.size;
 }
 
 function drawDeck() {
   const { entities, statements, copies } = DATA.total;
-  const articles = new Set(FACTS.flatMap((fact) => fact.evidence.map((proof) => proof.article))).size;
+  const articles = ARTICLES.size;
   const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
-  const left = DATA.nodes.length < entities && FACTS.length
-    ? ` Shown here: ${plural(DATA.nodes.length, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.length, "statement")} between them.` : "";
+  const left = NODES.size < entities && FACTS.size
+    ? ` Shown here: ${plural(NODES.size, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.size, "statement")} between them.` : "";
   const source = articles ? `, read from ${plural(articles, "article")}` : "";
   const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
   document.getElementById("deck").textContent = `${lead}: ${plural(statements, "statement")} about ${
     plural(entities, "entity", "entities")}${source}${independent}.${left}${partOf()} Click a sign or a line for the words that say it.`;
-  document.getElementById("deck").hidden = !DATA.nodes.length;
+  document.getElementById("deck").hidden = !NODES.size;
 }
 
 function partOf() {

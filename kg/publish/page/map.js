@@ -5,8 +5,9 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 // The layout lies down, as most screens do; where the map stands upright, it is turned.
 const upright = mapElement.clientHeight > mapElement.clientWidth * 1.1;
 const spot = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
-const nodeSet = new vis.DataSet(DATA.nodes.map((node) => ({ id: node.id, shape: node.shape, ...spot(node) })));
-const lineSet = new vis.DataSet(DATA.lines.map(({ id, from, to, smooth }) => ({ id, from, to, smooth })));
+const bend = (line) => ({ enabled: Boolean(lineBack(line)), type: "curvedCW", roundness: 0.14 });
+const nodeSet = new vis.DataSet([...NODES.values()].map((node) => ({ id: node.id, shape: node.shape, ...spot(node) })));
+const lineSet = new vis.DataSet([...LINES.values()].map((line) => ({ id: line.id, from: line.from, to: line.to, smooth: bend(line) })));
 
 const network = new vis.Network(mapElement, { nodes: nodeSet, edges: lineSet }, {
   physics: false,
@@ -29,13 +30,13 @@ function readTheme() {
   };
 }
 
-function paintNode(node, shown, focus) {
+function paintNode(node, focus) {
   const colour = theme.kinds[node.group] ?? node.colour ?? theme.quiet;
   const ring = node.group === "Place";
   const selected = view.selected?.node === node.id;
   return {
     id: node.id,
-    hidden: !shown.has(node.id),
+    hidden: !seen.nodes.has(node.id),
     opacity: !focus || focus.nodes.has(node.id) ? 1 : 0.18,
     size: node.size * signScale,
     borderWidth: selected || ring ? 3.5 : 1,
@@ -44,7 +45,7 @@ function paintNode(node, shown, focus) {
 }
 
 function paintLine(line, focus) {
-  const facts = factsOf(line);
+  const facts = seen.facts.get(line.id) ?? [];
   const standing = facts[0]?.standing ?? "fact";
   const directed = facts.some((fact) => !fact.symmetric);
   const near = focus?.lines.has(line.id);
@@ -59,10 +60,9 @@ function paintLine(line, focus) {
 }
 
 function paint() {
-  const shown = nodesInView();
-  const focus = inFocus(view.hovered ?? view.selected);
-  nodeSet.update(DATA.nodes.map((node) => paintNode(node, shown, focus)));
-  lineSet.update(DATA.lines.map((line) => paintLine(line, focus)));
+  const focus = inFocus(hovered ?? view.selected);
+  nodeSet.update([...NODES.values()].map((node) => paintNode(node, focus)));
+  lineSet.update([...LINES.values()].map((line) => paintLine(line, focus)));
 }
 
 function readLight() {
@@ -115,8 +115,7 @@ function frame(ids, largest, animation) {
 }
 
 function fit() {
-  const nodes = [...nodesInView()];
-  if (nodes.length) frame(nodes, 1.4, false);
+  if (seen.nodes.size) frame([...seen.nodes], 1.4, false);
 }
 
 // Seen from afar the signs grow, so that they can still be told apart and touched.

@@ -1,38 +1,16 @@
 // Everything together: what happens when the reader clicks, types, prints or changes the light.
 
-function draw() {
-  paint();
-  drawLegend();
-  drawShown();
+function select(target) {
+  hovered = null;
+  change(() => { view.selected = target; });
+  if (!target) return;
+  document.getElementById("panel-title").focus({ preventScroll: true });
+  lookAt([...inFocus(target).nodes]);
 }
 
-function change(choice) {
-  choice();
-  draw();
-  if (view.selected) refreshPanel();
-}
-
-function selectNode(id) {
-  view.selected = { node: id };
-  view.hovered = null;
-  nodePanel(id);
-  paint();
-  lookAt([...inFocus(view.selected).nodes]);
-}
-
-function selectLine(id) {
-  view.selected = { line: id };
-  view.hovered = null;
-  linePanel(id);
-  paint();
-  lookAt([LINES.get(id).from, LINES.get(id).to]);
-}
-
-function clearSelection() {
-  view.selected = view.hovered = null;
-  closePanel();
-  paint();
-}
+const selectNode = (id) => select({ node: id });
+const selectLine = (id) => select({ line: id });
+const clearSelection = () => select(null);
 
 function onClick({ nodes, edges, pointer }) {
   const name = nodes.length ? { node: nodes[0] } : nameAt(pointer.canvas);
@@ -42,7 +20,7 @@ function onClick({ nodes, edges, pointer }) {
 }
 
 function hover(target) {
-  view.hovered = view.selected ? null : target;
+  hovered = view.selected ? null : target;
   mapElement.classList.toggle("pointing", Boolean(target));
   paint();
 }
@@ -101,8 +79,9 @@ function greetNobody() {
 listen();
 drawDeck();
 drawQuestion();
-draw();
+for (const redraw of [paint, drawLegend, drawShown, refreshPanel]) whenChanged(redraw);
+change(() => {});
 fit();
-if (!DATA.nodes.length) greetNobody();
+if (!NODES.size) greetNobody();
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, lines: DATA.lines, selectNode, selectLine }; // for the console, and for tests
+globalThis.kgPage = { network, view, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests

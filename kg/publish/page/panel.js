@@ -13,7 +13,6 @@ function openPanel(...content) {
   panelElement.replaceChildren(close, ...content.filter(Boolean));
   panelElement.hidden = false;
   panelElement.scrollTop = 0;
-  document.getElementById("panel-title").focus({ preventScroll: true });
 }
 
 function closePanel() {
@@ -37,7 +36,7 @@ function links(node) {
 }
 
 function hiddenNote(facts) {
-  const hidden = facts.filter((fact) => !inView(fact)).length;
+  const hidden = facts.filter((fact) => !passes(fact)).length;
   return hidden ? element("p", { class: "note" }, `${plural(hidden, "statement")} hidden by the filters. `,
     element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show everything")) : null;
 }
@@ -58,8 +57,8 @@ function byRelation(facts, id) {
 
 function nodePanel(id) {
   const node = NODES.get(id);
-  const facts = FACTS.filter((fact) => fact.subject === id || fact.object === id);
-  const shown = facts.filter(inView);
+  const facts = factsAbout(id);
+  const shown = facts.filter(passes);
   openPanel(
     element("p", { class: "kicker" }, glyph(node.group), node.group, node.members && ` of ${node.members}`),
     heading(node.label),
@@ -72,13 +71,14 @@ function nodePanel(id) {
 
 function linePanel(id) {
   const line = LINES.get(id);
-  const back = DATA.lines.find((other) => other.from === line.to && other.to === line.from && other !== line);
-  const returned = back ? factsOf(back) : [];
+  const back = lineBack(line);
+  const firmFirst = (facts) => facts.filter(passes).sort((a, b) => firmness(a) - firmness(b) || b.reports - a.reports);
+  const returned = back ? firmFirst(back.facts) : [];
   openPanel(
     element("p", { class: "kicker" }, "Between two"),
     heading(nameButton(line.from), element("span", { class: "arrow", "aria-label": "to" }, " → "), nameButton(line.to)),
     marksExplained(),
-    factList(factsOf(line)),
+    factList(firmFirst(line.facts)),
     returned.length ? element("section", {}, element("h3", {}, "The other way round"), factList(returned)) : null,
     hiddenNote([...line.facts, ...(back?.facts ?? [])]));
 }

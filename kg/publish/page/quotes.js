@@ -47,16 +47,18 @@ function marked({ quote, subject, object, trigger }) {
   });
 }
 
-const nameOfArticle = (proof) => proof.title || proof.article || "Untitled article";
+const articleOf = (proof) => ARTICLES.get(proof.article) ?? {};
+const nameOfArticle = (proof) => articleOf(proof).title || proof.article || "Untitled article";
 
 function quotation(proof) {
+  const { publisher, date, url } = articleOf(proof);
   const source = [
-    proof.publisher && element("span", { class: "outlet" }, proof.publisher),
-    proof.date && element("time", { datetime: proof.date }, readableDate(proof.date)),
+    publisher && element("span", { class: "outlet" }, publisher),
+    date && element("time", { datetime: date }, readableDate(date)),
   ].filter(Boolean);
   return element("figure", {},
     element("blockquote", {}, ...marked(proof)),
-    element("figcaption", {}, linkOrText(nameOfArticle(proof), proof.url), ...source));
+    element("figcaption", {}, linkOrText(nameOfArticle(proof), url), ...source));
 }
 
 // A report in the words of the article that printed it first, of those at hand; the copies are only named.
@@ -64,7 +66,7 @@ function reportItem(proofs) {
   const lead = proofs.find((proof) => proof.article === proof.report) ?? proofs[0];
   const copies = new Map(proofs.filter((proof) => proof.article !== lead.article).map((proof) => [proof.article, proof]));
   const names = [...copies.values()].flatMap((proof, i) =>
-    [i ? ", " : "also in ", linkOrText(proof.publisher || nameOfArticle(proof), proof.url, nameOfArticle(proof))]);
+    [i ? ", " : "also in ", linkOrText(articleOf(proof).publisher || nameOfArticle(proof), articleOf(proof).url, nameOfArticle(proof))]);
   return element("div", { class: "report" },
     ...proofs.filter((proof) => proof.article === lead.article).map(quotation),
     names.length > 0 && element("p", { class: "copies" }, ...names));

@@ -19,7 +19,7 @@ function likeness(name, words) {
 function lookUp(text) {
   const words = plain(text.trim());
   if (!words) return [];
-  return DATA.nodes.map((node) => {
+  return [...NODES.values()].map((node) => {
     const alias = node.aliases.find((name) => likeness(name, words) > likeness(node.label, words));
     return { node, alias, score: likeness(alias ?? node.label, words) };
   }).filter(({ score }) => score)
