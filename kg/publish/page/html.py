@@ -33,7 +33,7 @@ SCRIPTS = (
     "search",
     "page",
 )  # in this order
-STYLES = ("page", "map", "legend", "panel", "print")
+STYLES = ("colours", "page", "map", "legend", "panel", "print")
 
 
 def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str, excerpt: Excerpt | None = None) -> None:
