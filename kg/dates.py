@@ -115,3 +115,20 @@ def as_date(begin: str, end: str) -> str:
     """
     span = first_day(begin), last_day(end)
     return next((text for text in (end[:4], end[:7]) if (first_day(text), last_day(text)) == span), end)
+
+
+def in_words(text: str) -> str:
+    """A date or an interval as it is written out; what is no date stays as it is.
+
+    >>> in_words("2031-03-04"), in_words("2031-03/2032"), in_words("soon")
+    ('4 March 2031', 'March 2031 – 2032', 'soon')
+    """
+
+    def written(part: str) -> str:
+        if not _ISO.fullmatch(part):
+            return part
+        year, month, day = (*part.split("-"), "", "")[:3]
+        name = calendar.month_name[int(month)] if month.isdigit() and int(month) <= 12 else ""
+        return " ".join(word for word in (day.lstrip("0"), name, year) if word)
+
+    return " – ".join(written(part) for part in text.split("/"))

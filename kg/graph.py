@@ -15,8 +15,9 @@ from kg.errors import InputError
 from kg.files import write_whole
 from kg.history import Named, Said, Source, State
 from kg.ledger import Roster, Verdicts, rows_of
-from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Status
+from kg.model import NO_COPIES, UNKNOWN, Article, Entity, Reading, Reports, Resolution, Run, Span, Status
 from kg.ontology import Ontology
+from kg.printable import one_line
 from kg.publish.jsonl import attribution_rows, claim_rows, dump, entity_rows
 from kg.rdf.prefixes import BASE
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     import rdflib
     from pyoxigraph import Quad, Store
 
+    from kg.notebook.explorer import Neighbourhood
     from kg.publish.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Edge:
     """A claim with its ends resolved: what a reader of the graph sees."""
 
@@ -41,14 +43,24 @@ class Edge:
     article: Article
     when: str | None
     confidence: float
+    label: str  # the relation in words
+    marks: tuple[tuple[str, Span], ...] = ()  # ("who" | "deed" | "whom", where its words stand in the quote)
 
     def __str__(self) -> str:
         word = "" if self.status is Status.ACTUAL else f" [{self.status}]"
         by = f", says {self.speaker.name}" if self.speaker else ""
         return f"{self.subject.name} {self.predicate} {self.object.name}{word}{by}"
 
+    def __repr__(self) -> str:
+        return f"<claim: {one_line(str(self))}>"
 
-@dataclass(frozen=True)
+    def _repr_html_(self) -> str:
+        from kg.notebook.claim import claim_card
+
+        return claim_card(self)
+
+
+@dataclass(frozen=True, repr=False)
 class Graph:
     """The knowledge graph of a set of articles. RDF, network and pages are made when asked for."""
 
@@ -61,6 +73,15 @@ class Graph:
     base: str = BASE  # below which ids live
     run: Run = UNKNOWN  # what made the readings
     infers: bool = False  # whether what follows by the rules of the ontology is written too
+
+    def __repr__(self) -> str:
+        claims = sum(len(reading.claims) for reading in self.readings)
+        return f"<graph of {one_line(self.title)}: {len(self.entities):,} entities, {claims:,} claims>"
+
+    def _repr_html_(self) -> str:
+        from kg.notebook.explorer import graph_card
+
+        return graph_card(self)
 
     @property
     def entities(self) -> tuple[Entity, ...]:
@@ -81,6 +102,16 @@ class Graph:
         from kg.query.run import open_store, select
 
         return select(open_store(self.quads, as_of) if as_of else self._store, sparql, params)
+
+    def show(self, name: str, steps: int = 1) -> Neighbourhood:
+        """The part of the graph around somebody or something, for a notebook or a page of its own.
+
+        `name` is any name or the id; `steps` is how many statements away the others may be. Raises KgError where
+        nothing is called so, or several are.
+        """
+        from kg.notebook.explorer import look_around
+
+        return look_around(self, name, steps)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""
@@ -202,6 +233,8 @@ class Graph:
         return {e.id: e for e in self.resolution.entities}
 
     def _edges(self, reading: Reading) -> list[Edge]:
+        mentions = {mention.id: mention.span for mention in reading.mentions}
+
         def entity(mention: str) -> Entity:
             return self._by_id[self.resolution.of_mention[mention]]
 
@@ -216,6 +249,16 @@ class Graph:
                 article=reading.article,
                 when=claim.when,
                 confidence=claim.confidence,
+                label=self.ontology.relations[claim.predicate].label,
+                marks=tuple(
+                    (role, Span(words.start - claim.evidence.start, words.end - claim.evidence.start))
+                    for role, words in (
+                        ("who", mentions[claim.subject]),
+                        ("deed", claim.trigger),
+                        ("whom", mentions[claim.object]),
+                    )
+                    if claim.evidence.covers(words)
+                ),
             )
             for claim in reading.claims
         ]

@@ -185,6 +185,11 @@ class Entity:
     links: tuple[tuple[str, str], ...] = ()  # ("wikidata", "Q184"), ("iso3166", "BY"), ("geonames", "593116")
     size: int | None = None
 
+    def _repr_html_(self) -> str:
+        from kg.notebook.card import entity_card
+
+        return entity_card(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

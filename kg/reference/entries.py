@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from rdflib import RDF, RDFS, Literal, URIRef
 from rdflib.namespace import OWL, SKOS
 
+from kg.markup import Markup, join, tag
 from kg.ontology import Relation
 from kg.ontology.lexicon import PARTS_OF_SPEECH
 from kg.rdf.vocab import KG, SCHEMA
-from kg.reference.markup import Markup, join, tag
 from kg.reference.terms import Terms, short
 
 SAID = {

@@ -10,11 +10,11 @@ from string import Template
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, OWL, SKOS
 
+from kg.markup import Markup, join, tag
 from kg.ontology import Ontology, load_ontology
 from kg.ontology.turtle import texts_of, typed
 from kg.rdf.vocab import KG
 from kg.reference.entries import link
-from kg.reference.markup import Markup, join, tag
 from kg.reference.sections import Section, sections
 from kg.reference.terms import Terms
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rdflib import RDFS, URIRef
 from rdflib.namespace import SKOS
 
+from kg.markup import Markup, join, tag
 from kg.rdf.vocab import KG
 from kg.reference.entries import (
     SAID,
@@ -20,7 +21,6 @@ from kg.reference.entries import (
     entry,
     link,
 )
-from kg.reference.markup import Markup, join, tag
 from kg.reference.terms import SCHEME, Terms
 
 

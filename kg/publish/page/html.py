@@ -41,15 +41,17 @@ def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str, excerpt: 
     write_whole(path, render_page(graph, title, excerpt).encode())
 
 
-def render_page(graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None) -> str:
-    """The whole page as text: data, style and programs inside, no link to load."""
+def render_page(
+    graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None, selected: str | None = None
+) -> str:
+    """The whole page as text: data, style and programs inside, no link to load; it opens with an entity selected."""
     page = files("kg.publish.page")
     vis = (files("pyvis") / VIS).read_text("utf-8").partition("//# sourceMappingURL")[0]
     return Template((page / "template.html").read_text("utf-8")).substitute(
         title=escape(title),
         policy=policy(vis, program()),
         style=style(),
-        data=embed(describe(graph, title, excerpt)),
+        data=embed(describe(graph, title, excerpt) | {"selected": selected}),
         vis=vis,
         program=program(),
     )

@@ -46,6 +46,12 @@ function onKey(event) {
   }
 }
 
+// By program, not by address: inside a notebook's frame, "#search" would be a place in the notebook.
+function skipToSearch(event) {
+  searchElement.focus();
+  event.preventDefault();
+}
+
 function listen() {
   network.on("click", onClick);
   network.on("hoverNode", ({ node }) => hover({ node }));
@@ -55,6 +61,7 @@ function listen() {
   network.on("beforeDrawing", sizeSigns);
   network.on("afterDrawing", writeNames);
   mapElement.addEventListener("keydown", onMapKey);
+  document.querySelector(".skip").addEventListener("click", skipToSearch);
   searchElement.addEventListener("input", search);
   searchElement.addEventListener("keydown", onSearchKey);
   searchElement.addEventListener("blur", closeSearch);
@@ -83,5 +90,6 @@ for (const redraw of [paint, drawLegend, drawShown, refreshPanel]) whenChanged(r
 change(() => {});
 fit();
 if (!NODES.size) greetNobody();
+if (DATA.selected) selectNode(DATA.selected);
 document.documentElement.dataset.ready = "true";
 globalThis.kgPage = { network, view, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests
