@@ -14,7 +14,8 @@ _FILLED = re.compile(r"[^\n]*\S[^\n]*")
 def find_paragraphs(text: str) -> list[Span]:
     """The paragraphs, without the line breaks and blank lines between them.
 
-    >>> [span.of("Talks open\\n\\nThe envoys met.\\n") for span in find_paragraphs("Talks open\\n\\nThe envoys met.\\n")]
+    >>> text = "Talks open\\n\\nThe envoys met.\\n"
+    >>> [span.of(text) for span in find_paragraphs(text)]
     ['Talks open', 'The envoys met.']
     """
     return [Span(*match.span()) for match in _FILLED.finditer(unwrap(text))]
