@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import socket
 import sys
 import webbrowser
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from kg.serve.desk import Desk
 
 LOCAL = "127.0.0.1"
+EVERY = ("0.0.0.0", "::")  # addresses that stand for all that this machine has
+LONGEST = 1 << 16  # bytes of an address, which may hold a query, with the headers
+BACKLOG = 100  # connections that wait to be taken
+GRACE = 2  # seconds for answers under way when it ends
 
 
 def serve(
@@ -43,6 +48,7 @@ def serve(
     logging.basicConfig(format="kg: %(message)s", level=logging.WARNING, stream=sys.stderr)
     logging.getLogger("kg.serve").setLevel(logging.INFO)
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like this, it ends its workers too
         asyncio.run(run(Desk(source, Limits(seconds=timeout)), listener, host, browse=open))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
@@ -71,19 +77,29 @@ async def run(desk: Desk, listener: socket.socket, host: str, *, browse: bool) -
 
     from kg.serve.app import make_app
 
-    port = listener.getsockname()[1]
     async with desk:
         app = make_app(desk, [host, socket.gethostname().lower()] if reaches_out(host) else ())
         config = uvicorn.Config(app, lifespan="off", log_config=None, access_log=False, server_header=False)
-        server = uvicorn.Server(config)
-        shown = f"[{host}]" if ":" in host else host
-        address = f"http://{shown if host not in {'0.0.0.0', '::'} else 'localhost'}:{port}/"
+        config.h11_max_incomplete_event_size, config.timeout_graceful_shutdown = LONGEST, GRACE
+        listener.listen(BACKLOG)
+        address = address_of(host, listener.getsockname()[1])
         if reaches_out(host):
-            complain(f"other machines can read this graph, and ask it anything, as long as this runs ({host}:{port})")
+            complain(f"other machines can read this graph, and ask it anything, as long as this runs ({host})")
         typer.echo(f"serving {desk.source} at {address} (Ctrl-C ends it)")
         if browse:
             webbrowser.open(address)
-        await server.serve(sockets=[listener])
+        await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def address_of(host: str, port: int) -> str:
+    """Where a browser on this machine finds the server.
+
+    >>> address_of("0.0.0.0", 80), address_of("::1", 8000)
+    ('http://localhost:80/', 'http://[::1]:8000/')
+    """
+    if host in EVERY:
+        return f"http://localhost:{port}/"
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
 def reaches_out(host: str) -> bool:

@@ -33,7 +33,7 @@ def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
             yield
 
     app = FastAPI(title="kg serve", docs_url=None, redoc_url=None, lifespan=lifespan)  # their pages load from a CDN
-    app.state.desk, app.state.static = desk, STATIC
+    app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
@@ -41,7 +41,6 @@ def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
     app.add_exception_handler(Refusal, refused)
     app.add_exception_handler(HTTPException, missed)
     app.add_exception_handler(RequestValidationError, mistaken)
-    app.add_exception_handler(Exception, failed)
     return app
 
 
@@ -70,9 +69,3 @@ async def mistaken(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     return told(400, f"{first['loc'][-1]}: {first['msg'].lower()}")
-
-
-async def failed(request: Request, error: Exception) -> Response:
-    """A fault of kg."""
-    log.error("%s: %s: %s", request.url.path, type(error).__name__, error)
-    return told(500, "this could not be answered, by a fault of kg")

@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from kg.errors import KgError
-from kg.serve.edition import NAMES, Edition, find_edition, make_edition, read_edition, remove_editions
+from kg.serve.edition import NAMES, Edition, digest_of, find_edition, make_edition, read_edition, remove_editions
 from kg.serve.names import open_names
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
@@ -65,7 +65,7 @@ class Desk:
         self._spare = TemporaryDirectory(prefix="kg-serve-", ignore_cleanup_errors=True)
         self._shelf = self._find_shelf()
         try:
-            self._seen = self._look()
+            self._seen: object = self._look()
             self._shift = await self._open()
         except BaseException:
             self._spare.cleanup()
@@ -115,14 +115,18 @@ class Desk:
     async def _open(self) -> Shift:
         """The edition of the graph as it is now, made if need be, with crews at work."""
         path = await asyncio.to_thread(find_edition, self.source, self._shelf) or await self._make()
-        hold, edition = open_names(path / NAMES), read_edition(path)
         crews = {
             PAGES: Crew(Post(path, self.limits.memory, yields=False), replace(self.limits, seconds=PATIENCE)),
             QUERIES: Crew(Post(path, self.limits.memory, yields=True), self.limits),
         }
-        await asyncio.gather(*(crew.start() for crew in crews.values()))
+        shift = Shift(read_edition(path), crews, datetime.now(UTC), open_names(path / NAMES))
+        try:
+            await asyncio.gather(*(crew.start() for crew in crews.values()))
+        except BaseException:
+            await self._dismiss(shift)
+            raise
         remove_editions(self._shelf, but=path)
-        return Shift(edition, crews, datetime.now(UTC), hold)
+        return shift
 
     async def _make(self) -> Path:
         """Make the edition of the graph in a process of its own, which others go before once there is one."""
@@ -139,15 +143,20 @@ class Desk:
         """Look at the graph now and then; where it was replaced, open its next edition."""
         while True:
             await asyncio.sleep(LOOK)
+            before, self._seen = self._seen, None
             try:
-                seen = self._look()
-                if seen != self._seen:
-                    await self._turn(seen)
+                self._seen = self._look()
+                if self._seen != before:
+                    await self._turn()
             except (KgError, OSError) as error:
                 self._tell(error)
 
-    async def _turn(self, seen: tuple[int, int, int]) -> None:
-        self.building, self._seen = True, seen
+    async def _turn(self) -> None:
+        """Open the next edition, where the graph is another one, and let the crews of the one before finish."""
+        if await asyncio.to_thread(digest_of, self.source) == self.edition.digest:
+            self.trouble = ""
+            return
+        self.building = True
         try:
             old, self._shift = self.shift, await self._open()
             self.trouble = ""
@@ -165,9 +174,11 @@ class Desk:
 
     async def _dismiss(self, shift: Shift, *, finish: bool = False) -> None:
         """End the crews of a shift, at once or when they have finished, and let go of its edition."""
-        await asyncio.gather(*(crew.finish() if finish else crew.end() for crew in shift.crews.values()))
-        shift.hold.close()
-        remove_editions(self._shelf, but=self.edition.path)
+        try:
+            await asyncio.gather(*(crew.finish() if finish else crew.end() for crew in shift.crews.values()))
+        finally:
+            shift.hold.close()
+        remove_editions(self._shelf, but=self._shift.edition.path if self._shift else None)
 
 
 async def ask(request: Request, job: Callable[..., Any], *args: Any, of: Whom = "pages") -> Received:

@@ -95,6 +95,7 @@ def make_edition(source: Path, shelf: Path) -> str:
             try:
                 fill(draft, find_graph(source), digest)
                 if digest_of(source) == digest:  # else it was replaced meanwhile
+                    draft.chmod(0o755)  # as other folders are; a temporary one is private
                     with suppress(OSError):  # another server was quicker
                         os.rename(draft, shelf / digest)
                     return str(shelf / digest)

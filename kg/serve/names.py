@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from anyascii import anyascii
+
+from kg.printable import printable
+
+LONGEST = 200  # characters of what is looked for
 TABLES = (
     """CREATE TABLE entity
     (number INTEGER PRIMARY KEY, id TEXT UNIQUE, label TEXT, kind TEXT, weight INTEGER, aliases TEXT)""",
     "CREATE INDEX by_weight ON entity (weight DESC, label, id)",
-    """CREATE VIRTUAL TABLE names USING fts5 (name, entity UNINDEXED, own UNINDEXED, prefix='1 2 3',
+    """CREATE VIRTUAL TABLE names USING fts5 (name, ascii, entity UNINDEXED, own UNINDEXED, prefix='1 2 3',
   tokenize="unicode61 remove_diacritics 2")""",
 )
 FOUND = """
@@ -46,8 +50,9 @@ def write_names(connection: sqlite3.Connection, entities: Iterable[Named]) -> in
     for number, entity in enumerate(entities, 1):
         row = (number, entity.id, entity.label, entity.kind, entity.weight, json.dumps(entity.aliases))
         connection.execute("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", row)
-        names = [(entity.label, number, 1), *((alias, number, 0) for alias in entity.aliases)]
-        connection.executemany("INSERT INTO names VALUES (?, ?, ?)", names)
+        names = (entity.label, True), *((alias, False) for alias in entity.aliases)
+        rows = ((name, "" if name.isascii() else anyascii(name), number, own) for name, own in names)
+        connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", rows)
     return number
 
 
@@ -63,12 +68,12 @@ def open_names(path: Path) -> sqlite3.Connection:
 def find_named(names: sqlite3.Connection, text: str, most: int) -> list[Named]:
     """The entities with a name in which each word of the text begins a word, the most reported first.
 
-    Case and accents do not matter; a name is an entity's own or an alias.
+    Case, accents and script do not matter; a name is an entity's own or an alias.
     """
-    words = re.findall(r"\w+", text)
-    if not words:
+    words = (word.replace('"', "") for word in printable(text[:LONGEST]).split())
+    asked = " ".join(f'"{word}"*' for word in words if any(character.isalnum() for character in word))
+    if not asked:
         return []
-    asked = " ".join(f'"{word}"*' for word in words)
     return [read_row(row) for row in names.execute(FOUND, (asked, most))]
 
 

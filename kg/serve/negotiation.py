@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.datastructures import Headers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,11 @@ class Range:
         if self.type == f"{type.partition('/')[0]}/*":
             return 2
         return int(self.type == "*/*")
+
+
+def accepts(headers: Headers) -> str:
+    """The Accept header of a request, which may come in several lines; "" where it says nothing."""
+    return ", ".join(headers.getlist("accept"))
 
 
 def read_accept(header: str) -> list[Range]:

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from kg.query.questions import stored_questions
 from kg.serve.answering import answer_stored
 from kg.serve.desk import QUERIES, ask, respond
+from kg.serve.negotiation import accepts
 from kg.serve.refusal import Refusal
 
 router = APIRouter(prefix="/questions")
@@ -38,5 +39,5 @@ async def answer_question(request: Request, name: str) -> Response:
     params = request.query_params.multi_items()
     if len(dict(params)) != len(params):
         raise Refusal(400, "each parameter is given once")
-    accept = request.headers.get("accept", "")
+    accept = accepts(request.headers)
     return respond(await ask(request, answer_stored, name, dict(params), accept, of=QUERIES))

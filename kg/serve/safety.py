@@ -7,18 +7,27 @@ name of its own that it has led to this machine (DNS rebinding): so only the nam
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.printable import printable
 from kg.serve.refusal import Refusal
 
 LONGEST = 1 << 20  # bytes of a request's body
 HERE = "localhost"
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type",
+    "Access-Control-Max-Age": "600",
+}
+
+log = logging.getLogger("kg.serve")
 
 
 def policy(script: str = "'self'", style: str = "'self'", connect: str = "'self'") -> dict[str, str]:
@@ -40,7 +49,7 @@ HEADERS = policy() | {
 
 
 class Guard:
-    """ASGI middleware: hosts, origins, sizes and headers."""
+    """ASGI middleware: hosts, origins, sizes, headers, HEAD wherever there is GET, and faults of kg in plain words."""
 
     def __init__(self, app: ASGIApp, hosts: Collection[str] = ()) -> None:
         self._app, self._hosts = app, {HERE, *hosts}
@@ -50,9 +59,8 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers, size = Headers(scope=scope), 0
-        origin = headers.get("origin", "")
-        friend = origin if is_here(urlsplit(origin).hostname or "") else ""
+        headers, bare, size, begun = Headers(scope=scope), scope["method"] == "HEAD", 0, False
+        friend = headers.get("origin", "") if is_here(host_of(headers.get("origin", ""))) else ""
 
         async def sized() -> Message:
             nonlocal size
@@ -63,30 +71,43 @@ class Guard:
             return message
 
         async def dressed(message: Message) -> None:
+            nonlocal begun
+            begun = True
             if message["type"] == "http.response.start":
                 dress(MutableHeaders(scope=message), friend)
+            if bare and "body" in message:
+                message["body"] = b""
             await send(message)
 
+        async def say(status: int, message: str) -> None:
+            await PlainTextResponse(f"{message}\n", status)(scope, receive, dressed)
+
         if refusal := self._objection(headers):
-            await PlainTextResponse(f"{refusal.message}\n", refusal.status)(scope, receive, dressed)
+            await say(refusal.status, refusal.message)
+        elif scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
+            await Response(status_code=204, headers=PREFLIGHT)(scope, receive, dressed)
         else:
-            await self._app(scope, sized, dressed)
+            try:
+                await self._app({**scope, "method": "GET"} if bare else scope, sized, dressed)
+            except Exception as error:
+                if begun:
+                    raise
+                log.error("%s: %s: %s", scope["path"], type(error).__name__, error)
+                await say(500, "this could not be answered, by a fault of kg")
 
     def _objection(self, headers: Headers) -> Refusal | None:
         """Why a request is not even looked at."""
-        host = urlsplit(f"//{headers.get('host', '')}").hostname or ""
-        if not (host in self._hosts or is_address(host)):
-            return Refusal(421, f"this server does not answer to the name {host[:100]!r}")
-        origin = headers.get("origin")
-        site = urlsplit(origin or "").hostname or ""
-        if origin and not (is_here(site) or urlsplit(origin).netloc == headers.get("host")):
+        host, origin, length = (headers.get(name, "") for name in ("host", "origin", "content-length"))
+        name = host_of(f"http://{host}")
+        if not (name in self._hosts or is_address(name)):
+            return Refusal(421, f"this server does not answer to the name {printable(name[:100])!r}")
+        if origin:
+            foreign = not is_here(host_of(origin)) and urlsplit(origin).netloc != host
+        else:  # pictures and the like, of which browsers do not tell the origin
+            foreign = headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
+        if foreign:
             return Refusal(403, "pages of other sites may not ask this server")
-        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate" and not origin:
-            return Refusal(403, "pages of other sites may not ask this server")
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > LONGEST:
-            return TOO_LONG
-        return None
+        return TOO_LONG if length.isdecimal() and int(length) > LONGEST else None
 
 
 TOO_LONG = Refusal(413, f"a request may hold {LONGEST >> 20} MB")
@@ -99,6 +120,14 @@ def dress(headers: MutableHeaders, friend: str) -> None:
     if friend:
         headers["Access-Control-Allow-Origin"] = friend
         headers.add_vary_header("Origin")
+
+
+def host_of(address: str) -> str:
+    """The host of an address, or nothing where there is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_here(host: str) -> bool:

@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 from kg.serve.answering import Dataset, answer_query
 from kg.serve.description import DESCRIBED, HTML, describe
 from kg.serve.desk import QUERIES, ask, respond
-from kg.serve.negotiation import choose
+from kg.serve.negotiation import accepts, choose
 from kg.serve.refusal import Refusal
 
 router = APIRouter()
@@ -21,13 +21,13 @@ READ_ONLY = "nothing can be changed here: only questions are answered"
 Fields = Sequence[tuple[str, str]]
 
 
-@router.api_route("/sparql", methods=["GET", "HEAD"])
+@router.get("/sparql")
 async def ask_by_address(request: Request) -> Response:
     """A query in the address, or the description of the service; readers with a browser get to /query."""
-    fields = request.query_params.multi_items()
+    fields = read_form(request.url.query)
     if any(name in {"query", "update"} for name, _ in fields):
         return await answer(request, fields)
-    type = choose(request.headers.get("accept", ""), [*DESCRIBED, HTML])
+    type = choose(accepts(request.headers), [*DESCRIBED, HTML])
     if type == HTML:
         return RedirectResponse("/query", 303, {"Vary": "Accept"})
     if type is None:
@@ -45,10 +45,11 @@ async def ask_by_body(request: Request) -> Response:
     if params.replace('"', "") not in {"", "charset=utf-8"}:
         raise Refusal(415, "a query is text in UTF-8")
     text = decode(await request.body())
+    fields = read_form(request.url.query)
     if type == FORM:
-        return await answer(request, [*request.query_params.multi_items(), *read_form(text)])
+        return await answer(request, [*fields, *read_form(text)])
     if type == QUERY:
-        return await answer(request, [*request.query_params.multi_items(), ("query", text)])
+        return await answer(request, [*fields, ("query", text)])
     if type == UPDATE:
         raise Refusal(403, READ_ONLY)
     raise Refusal(415, f"a query comes as {QUERY} or as {FORM}")
@@ -56,13 +57,8 @@ async def ask_by_body(request: Request) -> Response:
 
 @router.options("/sparql")
 async def tell_methods() -> Response:
-    """What can be asked how, also for pages of other servers on this machine."""
-    headers = {
-        "Allow": METHODS,
-        "Access-Control-Allow-Methods": METHODS,
-        "Access-Control-Allow-Headers": "Content-Type",
-    }
-    return Response(status_code=204, headers=headers)
+    """What can be asked how."""
+    return Response(status_code=204, headers={"Allow": METHODS})
 
 
 async def answer(request: Request, fields: Fields) -> Response:
@@ -76,7 +72,7 @@ async def answer(request: Request, fields: Fields) -> Response:
     if len(queries) != 1:
         raise Refusal(400, f"one query is asked at a time, not {len(queries)}")
     dataset = Dataset(tuple(default), tuple(named))
-    accept = request.headers.get("accept", "")
+    accept = accepts(request.headers)
     return respond(await ask(request, answer_query, queries[0], accept, dataset, of=QUERIES))
 
 

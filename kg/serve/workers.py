@@ -32,7 +32,7 @@ class Limits:
 
     workers: int = 2
     seconds: float = 30
-    memory: int = 4096 * MIB  # of addresses; a store maps its files, so this is more than it uses
+    memory: int = 2048 * MIB  # of addresses; a store maps its files, so these are more than it uses
     answer: int = 100 * MIB
     waiting: int = 16
 
@@ -140,12 +140,10 @@ class Crew:
         self.waiting, self.busy = 0, 0
 
     async def start(self) -> None:
-        """Start all workers; raises Refusal where they cannot open the edition."""
-        try:
-            await asyncio.gather(*(self._hire() for _ in range(self.limits.workers)))
-        except BaseException:
-            await self.end()
-            raise
+        """Start the workers, and return when one is ready; raises Refusal where it cannot open the edition."""
+        await self._hire()
+        for _ in range(self.limits.workers - 1):
+            self._replace(None)
 
     async def end(self) -> None:
         """End all workers, whatever they are at."""
@@ -214,12 +212,13 @@ class Crew:
         self._all.add(worker)
         self._idle.put_nowait(worker)
 
-    def _replace(self, worker: Worker) -> None:
-        """End a worker and start another, while the next question is already heard."""
+    def _replace(self, worker: Worker | None) -> None:
+        """End a worker, if there is one, and start another, while the next question is already heard."""
 
         async def replace() -> None:
-            await worker.end()
-            self._all.discard(worker)
+            if worker:
+                await worker.end()
+                self._all.discard(worker)
             while True:
                 with suppress(Refusal, OSError):
                     return await self._hire()
