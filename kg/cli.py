@@ -20,6 +20,7 @@ from kg.commands.options import complain
 from kg.commands.push import push
 from kg.commands.query import query
 from kg.commands.review import review
+from kg.commands.serve import serve
 from kg.commands.validate import validate
 from kg.errors import KgError
 
@@ -36,7 +37,7 @@ Every edge carries the sentence that says it; what was denied, planned or only c
 WHO = "Say who is who"
 PANELS: dict[str, tuple[Callable[..., None], ...]] = {
     "Read": (build, withdraw, log, diff),
-    "Ask": (query, conflicts),
+    "Ask": (query, conflicts, serve),
     "Carry elsewhere": (export, push, import_),
     WHO: (review, merge, split, undo),
     "Check and explain": (validate, explain, ontology),

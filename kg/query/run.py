@@ -96,7 +96,7 @@ class Asked:
         return found if isinstance(found, Solutions) else None
 
 
-def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
+def prepare(store: Store, question: str | Question, params: Mapping[str, str]) -> Asked:
     """A question for a store; raises KgError with line and column where it is wrong."""
     chosen = read(question, lambda name: uses(store, str(KG) + name))
     for name, value in params.items():
@@ -107,12 +107,13 @@ def prepare(store: Store, question: str, params: Mapping[str, str]) -> Asked:
     return Asked(store, chosen, params, sparql)
 
 
-def read(question: str, used: Callable[[str], bool] = lambda name: True) -> Question:
+def read(question: str | Question, used: Callable[[str], bool] = lambda name: True) -> Question:
     """A question that can be asked: of any graph, as far as that can be told without one, or where its terms are used.
 
-    Raises KgError with line and column where it is wrong.
+    What strangers wrote is given as a Question: as text it could name a file. Raises KgError with line and column where
+    it is wrong.
     """
-    chosen = find_question(question)
+    chosen = find_question(question) if isinstance(question, str) else question
     check(chosen.sparql, PREFIXES, known_terms(), used)
     try:
         query(Store(), chosen.sparql)
