@@ -24,16 +24,27 @@ SCRIPTS = (
     "graph",
     "words",
     "element",
+    "look",
     "view",
+    "tools",
     "map",
     "labels",
     "quotes",
     "panel",
-    "legend",
+    "deck",
+    "combobox",
     "search",
+    "legend",
+    "filters",
+    "deeds",
+    "shown",
+    "address",
+    "undo",
+    "timeline",
+    "keys",
     "page",
 )  # in this order
-STYLES = ("colours", "page", "map", "legend", "panel", "print")
+STYLES = ("colours", "page", "map", "legend", "choices", "panel", "print")
 
 
 def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str, excerpt: Excerpt | None = None) -> None:

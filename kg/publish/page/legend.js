@@ -1,108 +1,158 @@
-// The legend is the filter: each entry says what a sign means, how often it is there, and switches it on and off.
+// The legend is the filter: each entry says what a sign means, how many there are under the other choices, and
+// switches it on and off. Entries are made once and then only told anew, so that nobody's place in them is lost.
 
 const legendElement = document.getElementById("legend");
-const shownElement = document.getElementById("shown");
-const MOST_NAMED = 8; // of the most reported
-
-function box(checked, onchange, sign, label, number) {
-  const input = element("input", { type: "checkbox", checked, onchange });
-  return element("label", { class: "entry" }, input, sign, element("span", {}, label),
-    element("span", { class: "count" }, number.toLocaleString("en-GB")));
-}
-
-function toggle(set, item) {
-  if (!set.delete(item)) set.add(item);
-}
-
-function section(title, ...content) {
-  return element("fieldset", {}, element("legend", {}, title), ...content);
-}
+const entryTellers = []; // each brings one entry or control up to date
+let facets = {}; // what seen.faults comes to for each group of entries
+let told = 0; // statements that the entries know of
 
 const inOrder = (counts, order) => order.filter((name) => counts.has(name))
   .concat([...counts.keys()].filter((name) => !order.includes(name)).sort());
 
+// How many statements each value would have in sight if only this one test were not there.
+function facet(test, valuesOf) {
+  const counts = new Map();
+  const bit = bitOf(test);
+  for (const [fact, faults] of seen.faults) {
+    if (faults & ~bit) continue;
+    for (const value of valuesOf(fact)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+// Entities by kind: those that statements would still touch.
+function kindFacet() {
+  const touched = new Set();
+  const bit = bitOf("kind");
+  const on = (id) => !view.kindsOff.has(NODES.get(id).group);
+  for (const [{ subject, object }, faults] of seen.faults) {
+    if (faults & ~bit) continue;
+    if (on(object)) touched.add(subject);
+    if (on(subject)) touched.add(object);
+  }
+  return count([...touched, ...alone()].map((id) => NODES.get(id).group));
+}
+
+function onlyThis(off, names, name) {
+  const already = names.every((other) => other === name || off.has(other)) && !off.has(name);
+  off.clear();
+  if (!already) for (const other of names) if (other !== name) off.add(other);
+}
+
+// turn: switch it; only: leave nothing else on; state: () → true, false or "mixed"; number: () → how many.
+function entry({ sign = null, label, state, turn, only, number }) {
+  const input = element("input", { type: "checkbox", onchange: () => change(turn) });
+  const figure = element("span", { class: "count" });
+  const row = element("div", { class: "row" },
+    element("label", { class: "entry", title: label, onclick(event) {
+      if (!event.altKey) return;
+      event.preventDefault();
+      change(only);
+    } }, input, sign, element("span", { class: "words" }, label), figure),
+    element("button", { type: "button", class: "plain only", "aria-label": `Only ${label}`, onclick: () => change(only) }, "only"));
+  entryTellers.push(() => {
+    const now = state();
+    input.checked = now === true;
+    input.indeterminate = now === "mixed";
+    figure.textContent = number().toLocaleString("en-GB");
+  });
+  return row;
+}
+
+function fold(title, { open = true } = {}, ...content) {
+  return element("details", { class: "fold", open }, element("summary", {}, element("h2", {}, title)), ...content);
+}
+
+const plainButton = (text, deed) => element("button", { type: "button", class: "plain", onclick: () => change(deed) }, text);
+
 function standingEntries() {
-  const counts = count([...FACTS.values()].map((fact) => fact.standing));
-  const everything = [...counts.keys()].every((name) => view.standings.has(name));
-  const entries = inOrder(counts, Object.keys(STANDINGS)).map((name) => box(view.standings.has(name),
-    () => change(() => toggle(view.standings, name)), stroke(name), standingOf(name).label, counts.get(name)));
-  const other = everything ? ["Facts only", showFactsOnly] : ["Show everything", showEverything];
-  const button = counts.size > 1
-    && element("button", { type: "button", class: "plain", onclick: () => change(other[1]) }, other[0]);
-  return section("Lines: how firm", ...entries, button);
+  const names = inOrder(count([...FACTS.values()].map((fact) => fact.standing)), Object.keys(STANDINGS));
+  const button = element("button", { type: "button", class: "plain", onclick() {
+    change(names.every((name) => view.standings.has(name)) ? showFactsOnly : () => { view.standings = new Set(Object.keys(STANDINGS)); });
+  } });
+  entryTellers.push(() => {
+    button.textContent = names.every((name) => view.standings.has(name)) ? "Only what is stated as fact" : "Show what is claimed, planned or denied, too";
+    button.hidden = names.length < 2;
+  });
+  return fold("Lines: how firm", {}, ...names.map((name) => entry({
+    sign: stroke(name), label: standingOf(name).label, state: () => view.standings.has(name),
+    turn: () => toggle(view.standings, name),
+    only() { view.standings = view.standings.size === 1 && view.standings.has(name) ? new Set(Object.keys(STANDINGS)) : new Set([name]); },
+    number: () => facets.standing.get(name) ?? 0,
+  })), button);
 }
 
 function kindEntries() {
-  const counts = count([...NODES.values()].map((node) => node.group));
-  return section("Signs: who and what", ...inOrder(counts, Object.keys(KINDS)).map((name) => box(
-    !view.kindsOff.has(name), () => change(() => toggle(view.kindsOff, name)),
-    glyph(name), kindOf(name).many, counts.get(name))));
+  const names = inOrder(count([...NODES.values()].map((node) => node.group)), Object.keys(KINDS));
+  return fold("Signs: who and what", {}, ...names.map((name) => entry({
+    sign: glyph(name), label: kindOf(name).many, state: () => !view.kindsOff.has(name),
+    turn: () => toggle(view.kindsOff, name), only: () => onlyThis(view.kindsOff, names, name),
+    number: () => facets.kind.get(name) ?? 0,
+  })));
+}
+
+function relationEntry(relation, label) {
+  return entry({
+    label, state: () => !view.relationsOff.has(relation), turn: () => toggle(view.relationsOff, relation),
+    only: () => onlyThis(view.relationsOff, relationNames(), relation), number: () => facets.relation.get(relation) ?? 0,
+  });
+}
+
+// A side of politics, its relations folded inside: on, off, or partly on.
+function familyEntry(family, relations) {
+  const names = [...relations.keys()];
+  const inside = element("div", { class: "inside", id: `family-${family}`, hidden: true },
+    ...[...relations].map(([relation, label]) => relationEntry(relation, label)));
+  const opening = element("button", { type: "button", class: "opening", "aria-expanded": "false", "aria-controls": inside.id,
+    "aria-label": `Relations of ${family}`, onclick() {
+      inside.hidden = !inside.hidden;
+      opening.setAttribute("aria-expanded", String(!inside.hidden));
+    } }, drawing("0 0 16 16", "path", { d: "M6 4l4 4-4 4" }));
+  const on = () => names.filter((name) => !view.relationsOff.has(name)).length;
+  return element("div", { class: "family" }, opening, entry({
+    label: family,
+    state: () => (on() === names.length ? true : on() ? "mixed" : false),
+    turn() {
+      const turnOff = on() === names.length;
+      for (const name of names) if (turnOff) view.relationsOff.add(name); else view.relationsOff.delete(name);
+    },
+    only() {
+      view.relationsOff = new Set(on() === names.length && view.relationsOff.size === relationNames().length - names.length
+        ? [] : relationNames().filter((name) => !relations.has(name)));
+    },
+    number: () => names.reduce((sum, name) => sum + (facets.relation.get(name) ?? 0), 0),
+  }), inside);
 }
 
 function relationEntries() {
+  const families = new Map(); // family → relation → label, the most frequent first
   const counts = count([...FACTS.values()].map((fact) => fact.relation));
-  const labels = new Map([...FACTS.values()].map((fact) => [fact.relation, fact.label]));
-  const names = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
-  const all = (text, turn) => element("button", { type: "button", class: "plain", onclick: () => change(turn) }, text);
-  return section("Relations",
-    element("p", { class: "both" }, all("All", () => view.relationsOff.clear()),
-      all("None", () => names.forEach((name) => view.relationsOff.add(name)))),
-    ...names.map((name) => box(!view.relationsOff.has(name), () => change(() => toggle(view.relationsOff, name)),
-      null, labels.get(name), counts.get(name))));
+  const often = (a, b) => counts.get(b.relation) - counts.get(a.relation) || (a.relation < b.relation ? -1 : 1);
+  for (const { family, relation, label } of [...FACTS.values()].sort(often)) {
+    const name = family ?? "other relations";
+    families.set(name, (families.get(name) ?? new Map()).set(relation, label));
+  }
+  const total = ([, relations]) => [...relations.keys()].reduce((sum, relation) => sum + counts.get(relation), 0);
+  const sorted = [...families].sort((a, b) => total(b) - total(a));
+  const entries = sorted.length > 1 ? sorted.map(([family, relations]) => familyEntry(family, relations))
+    : sorted.flatMap(([, relations]) => [...relations].map(([relation, label]) => relationEntry(relation, label)));
+  return fold("Relations", {}, element("p", { class: "both" }, plainButton("All", () => view.relationsOff.clear()),
+    plainButton("None", () => { view.relationsOff = new Set(relationNames()); })), ...entries);
 }
 
-function mostNamed() {
-  const items = [...NODES.values()].slice(0, MOST_NAMED)
-    .map((node) => element("li", {}, glyph(node.group), nameButton(node.id), element("span", { class: "count" }, String(node.weight))));
-  return section("Most reported", element("ol", { class: "most" }, ...items));
+function buildLegend() {
+  entryTellers.length = 0;
+  told = FACTS.size;
+  legendElement.replaceChildren(...(FACTS.size
+    ? [filterCloser, standingEntries(), kindEntries(), relationEntries(), ...filterFolds()] : NODES.size ? [kindEntries()] : []));
 }
 
-// Rebuilt after every choice; the keyboard's focus goes back to the entry it was on.
 function drawLegend() {
-  const stops = () => [...legendElement.querySelectorAll("input, button")];
-  const place = stops().indexOf(document.activeElement);
-  const scrolled = legendElement.scrollTop;
-  const content = [standingEntries(), kindEntries(), mostNamed(), relationEntries()];
-  legendElement.replaceChildren(...(FACTS.size ? content : NODES.size ? [kindEntries()] : []));
-  legendElement.scrollTop = scrolled;
-  stops()[place]?.focus({ preventScroll: true });
-}
-
-function drawShown() {
-  const shown = [...seen.facts.values()].reduce((sum, facts) => sum + facts.length, 0);
-  const inSight = new Set([...seen.facts.values()].flat());
-  const hidden = [...FACTS.values()].filter((fact) => !inSight.has(fact));
-  const parts = [...count(hidden.map((fact) => fact.standing))].map(([name, number]) => `${number} ${standingOf(name).short}`);
-  shownElement.replaceChildren(
-    element("span", {}, element("b", {}, plural(shown, "statement")), " shown"),
-    hidden.length ? element("span", {}, element("b", {}, String(hidden.length)), " hidden",
-      element("span", { class: "why" }, ` (${parts.join(", ")})`)) : "",
-    hidden.length ? element("button", { type: "button", class: "plain", onclick: () => change(showEverything) }, "Show all") : "");
-  shownElement.hidden = !FACTS.size;
-}
-
-function drawDeck() {
-  const { entities, statements, copies } = DATA.total;
-  const articles = ARTICLES.size;
-  const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
-  const left = NODES.size < entities && FACTS.size
-    ? ` Shown here: ${plural(NODES.size, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.size, "statement")} between them.` : "";
-  const source = articles ? `, read from ${plural(articles, "article")}` : "";
-  const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
-  document.getElementById("deck").textContent = `${lead}: ${plural(statements, "statement")} about ${
-    plural(entities, "entity", "entities")}${source}${independent}.${left}${partOf()} Click a sign or a line for the words that say it.`;
-  document.getElementById("deck").hidden = !NODES.size;
-}
-
-function partOf() {
-  const { name, statements, entities } = DATA.excerpt ?? {};
-  return name ? ` It is part of ${name}, which has ${plural(statements, "statement")} about ${plural(entities, "entity", "entities")}.` : "";
-}
-
-// The question that a page answers, as it was asked; a short one is there to be read at once.
-function drawQuestion() {
-  if (!DATA.excerpt) return;
-  const asked = element("details", { class: "question", open: DATA.excerpt.question.length < 200 },
-    element("summary", {}, "The question, in SPARQL"), element("pre", {}, DATA.excerpt.question));
-  document.getElementById("deck").after(asked);
+  if (told !== FACTS.size || !legendElement.childElementCount) buildLegend(); // a server has sent more
+  facets = {
+    standing: facet("standing", ({ standing }) => [standing]), kind: kindFacet(),
+    relation: facet("relation", ({ relation }) => [relation]), outlet: facet("outlet", outletsOf),
+    speaker: facet("speaker", ({ speakerId }) => (speakerId ? [speakerId] : [])),
+  };
+  for (const tell of entryTellers) tell();
 }

@@ -1,6 +1,7 @@
 // Everything together: what happens when the reader clicks, types, prints or changes the light.
 
 function select(target) {
+  if (pathStart && target?.node) return endPath(target.node);
   hovered = null;
   change(() => { view.selected = target; });
   if (!target) return;
@@ -27,28 +28,10 @@ function hover(target) {
 
 function onMapKey(event) {
   const steps = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-  const deeds = { "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit };
-  if (steps[event.key]) {
-    const { x, y } = network.getViewPosition();
-    const [right, down] = steps[event.key].map((pixels) => pixels / network.getScale());
-    network.moveTo({ position: { x: x + right, y: y + down } });
-  } else if (deeds[event.key]) deeds[event.key]();
-  else return;
-  event.preventDefault();
-}
-
-function onKey(event) {
-  const typing = event.target.matches?.("input[type=search]");
-  if (event.key === "Escape") clearSelection();
-  if (event.key === "/" && !typing) {
-    searchElement.focus();
-    event.preventDefault();
-  }
-}
-
-// By program, not by address: inside a notebook's frame, "#search" would be a place in the notebook.
-function skipToSearch(event) {
-  searchElement.focus();
+  if (!steps[event.key]) return;
+  const { x, y } = network.getViewPosition();
+  const [right, down] = steps[event.key].map((pixels) => pixels / network.getScale());
+  network.moveTo({ position: { x: x + right, y: y + down } });
   event.preventDefault();
 }
 
@@ -61,10 +44,9 @@ function listen() {
   network.on("beforeDrawing", sizeSigns);
   network.on("afterDrawing", writeNames);
   mapElement.addEventListener("keydown", onMapKey);
-  document.querySelector(".skip").addEventListener("click", skipToSearch);
-  searchElement.addEventListener("input", search);
-  searchElement.addEventListener("keydown", onSearchKey);
-  searchElement.addEventListener("blur", closeSearch);
+  mapElement.addEventListener("contextmenu", onMenu);
+  for (const skip of document.querySelectorAll(".skip")) skip.addEventListener("click", onSkip);
+  addEventListener("hashchange", () => change(followAddress));
   document.addEventListener("keydown", onKey);
   document.getElementById("closer").addEventListener("click", () => zoom(1.3));
   document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.3));
@@ -74,22 +56,13 @@ function listen() {
   addEventListener("afterprint", () => preparePrint(false));
 }
 
-function greetNobody() {
-  const empty = document.getElementById("empty");
-  empty.textContent = "There is nothing to draw yet: no relation was found in what was read. "
-    + "News about who met, backed, accused or released whom gives the best maps.";
-  empty.hidden = false;
-  mapElement.hidden = true;
-  document.body.classList.add("bare");
-}
-
 listen();
 drawDeck();
 drawQuestion();
-for (const redraw of [paint, drawLegend, drawShown, refreshPanel]) whenChanged(redraw);
-change(() => {});
+for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keep, writeAddress]) whenChanged(redraw);
+if (DATA.selected) view.selected = { node: DATA.selected };
+change(followAddress);
 fit();
 if (!NODES.size) greetNobody();
-if (DATA.selected) selectNode(DATA.selected);
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests
+globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests

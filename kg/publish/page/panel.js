@@ -64,6 +64,7 @@ function nodePanel(id) {
     heading(node.label),
     node.aliases.length ? element("p", { class: "aliases" }, "Also called ", node.aliases.join(", ")) : null,
     links(node),
+    deedsFor(id),
     shown.length ? marksExplained() : element("p", { class: "note" }, "Nothing in view about this one."),
     ...byRelation(shown, id),
     hiddenNote(facts));
@@ -72,13 +73,14 @@ function nodePanel(id) {
 function linePanel(id) {
   const line = LINES.get(id);
   const back = lineBack(line);
-  const firmFirst = (facts) => facts.filter(passes).sort((a, b) => firmness(a) - firmness(b) || b.reports - a.reports);
-  const returned = back ? firmFirst(back.facts) : [];
+  const first = (fact) => fact.id === view.selected.fact;
+  const inView = (facts) => facts.filter((fact) => first(fact) || passes(fact)).sort((a, b) => first(b) - first(a) || firmFirst(a, b));
+  const returned = back ? inView(back.facts) : [];
   openPanel(
     element("p", { class: "kicker" }, "Between two"),
     heading(nameButton(line.from), element("span", { class: "arrow", "aria-label": "to" }, " → "), nameButton(line.to)),
     marksExplained(),
-    factList(firmFirst(line.facts)),
+    factList(inView(line.facts)),
     returned.length ? element("section", {}, element("h3", {}, "The other way round"), factList(returned)) : null,
     hiddenNote([...line.facts, ...(back?.facts ?? [])]));
 }

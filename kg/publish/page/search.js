@@ -1,75 +1,59 @@
-// Search by any name: a combobox as the ARIA Authoring Practices describe it.
+// Search by any name, in any case, with or without accents, its words in any order; relations and articles too.
 
 const searchElement = document.getElementById("search");
-const foundElement = document.getElementById("found");
-const MOST_FOUND = 8;
-let found = []; // { node, alias }
-let current = 0;
+const MOST_FOUND = 8; // entities
+const FEW_FOUND = 3; // relations, and articles
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const plainNames = remember(({ label, aliases }) => [label, ...aliases].map(plain));
 
-// 3 begins with the words, 2 a word in it does, 1 they are inside, 0 not at all.
+// 3 begins with what was typed, 2 its words begin with those typed, 1 they are inside, 0 not at all.
 function likeness(name, words) {
-  const text = plain(name);
-  if (text.startsWith(words)) return 3;
-  if (text.includes(` ${words}`)) return 2;
-  return text.includes(words) ? 1 : 0;
+  if (!words.every((word) => name.includes(word))) return 0;
+  if (name.startsWith(words.join(" "))) return 3;
+  return words.every((word) => name.startsWith(word) || name.includes(` ${word}`)) ? 2 : 1;
 }
 
-function lookUp(text) {
-  const words = plain(text.trim());
-  if (!words) return [];
-  return [...NODES.values()].map((node) => {
-    const alias = node.aliases.find((name) => likeness(name, words) > likeness(node.label, words));
-    return { node, alias, score: likeness(alias ?? node.label, words) };
-  }).filter(({ score }) => score)
-    .sort((a, b) => b.score - a.score || b.node.weight - a.node.weight).slice(0, MOST_FOUND);
+function entitiesLike(words) {
+  return [...NODES.values()].flatMap((node) => {
+    const scores = plainNames(node).map((name) => likeness(name, words));
+    const score = Math.max(...scores);
+    const best = scores.indexOf(score);
+    return score ? [{ node, alias: best ? node.aliases[best - 1] : null, score }] : [];
+  }).sort((a, b) => b.score - a.score || b.node.weight - a.node.weight).slice(0, MOST_FOUND);
 }
 
-function drawFound() {
-  foundElement.replaceChildren(...found.map(({ node, alias }, i) => element("li", {
-    id: `found-${i}`, role: "option", "aria-selected": String(i === current),
-    onmousedown: (event) => { event.preventDefault(); choose(i); },
-  }, glyph(node.group), element("span", {}, node.label), alias && element("span", { class: "alias" }, alias))));
-  if (!found.length && searchElement.value.trim()) {
-    foundElement.append(element("li", { class: "nothing", role: "option", "aria-disabled": "true" }, "Nobody by that name on this map"));
-  }
-  const open = foundElement.childElementCount > 0;
-  foundElement.hidden = !open;
-  searchElement.setAttribute("aria-expanded", String(open));
-  if (found.length) searchElement.setAttribute("aria-activedescendant", `found-${current}`);
-  else searchElement.removeAttribute("aria-activedescendant");
+function relationsLike(words) {
+  const labels = new Map([...FACTS.values()].map(({ relation, label }) => [relation, label]));
+  return [...labels].filter(([, label]) => likeness(plain(label), words) > 1)
+    .slice(0, FEW_FOUND).map(([relation, label]) => ({ relation, label }));
 }
 
-function search() {
-  found = lookUp(searchElement.value);
-  current = 0;
-  drawFound();
+function articlesLike(words) {
+  return [...ARTICLES.values()].map((article) => ({ article, address: article.page ?? safeLink(article.url) }))
+    .filter(({ article, address }) => address && article.title && likeness(plain(article.title), words) > 1).slice(0, FEW_FOUND);
 }
 
-function closeSearch() {
-  found = [];
-  searchElement.value = "";
-  drawFound();
+function findAnything(text) {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return words.length ? [...entitiesLike(words), ...relationsLike(words), ...articlesLike(words)] : [];
 }
 
-function choose(i) {
-  const { node } = found[i];
-  closeSearch();
-  selectNode(node.id);
+const outOfSight = ({ id }) => !seen.nodes.has(id);
+
+function foundRow({ node, alias, relation, label, article }) {
+  if (relation) return [element("span", {}, label), element("span", { class: "alias" }, "show only this relation")];
+  if (article) return [element("span", {}, article.title), element("span", { class: "alias" }, "article")];
+  const note = [alias, outOfSight(node) && "not in view"].filter(Boolean).join(", ");
+  return [glyph(node.group), element("span", {}, node.label), note && element("span", { class: "alias" }, note)].filter(Boolean);
 }
 
-function onSearchKey(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && found.length) {
-    current = (current + step + found.length) % found.length;
-    drawFound();
-    event.preventDefault();
-  } else if (event.key === "Enter" && found.length) {
-    choose(current);
-    event.preventDefault();
-  } else if (event.key === "Escape" && searchElement.value) {
-    closeSearch();
-    event.stopPropagation();
-  }
+function goTo({ node, relation, article, address }) {
+  if (node) selectNode(node.id);
+  else if (relation) change(() => onlyThis(view.relationsOff, relationNames(), relation));
+  else if (article) open(address, "_blank", "noopener");
 }
+
+combobox(searchElement, document.getElementById("found"), {
+  find: findAnything, draw: foundRow, pick: goTo, none: "Nobody by that name on this map",
+});

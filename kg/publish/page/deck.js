@@ -1,0 +1,36 @@
+// What stands over the legend: what this page is about, and the question that it answers.
+
+function drawDeck() {
+  const { entities, statements, copies } = DATA.total;
+  const articles = ARTICLES.size;
+  const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
+  const left = NODES.size < entities && FACTS.size
+    ? ` On this page: ${plural(NODES.size, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.size, "statement")} between them.` : "";
+  const source = articles ? `, read from ${plural(articles, "article")}` : "";
+  const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
+  document.getElementById("deck").textContent = `${lead}: ${plural(statements, "statement")} about ${
+    plural(entities, "entity", "entities")}${source}${independent}.${left}${partOf()} Click a sign or a line for the words that say it.`;
+  document.getElementById("deck").hidden = !NODES.size;
+}
+
+function partOf() {
+  const { name, statements, entities } = DATA.excerpt ?? {};
+  return name ? ` It is part of ${name}, which has ${plural(statements, "statement")} about ${plural(entities, "entity", "entities")}.` : "";
+}
+
+// A short question is there to be read at once.
+function drawQuestion() {
+  if (!DATA.excerpt) return;
+  const asked = element("details", { class: "question", open: DATA.excerpt.question.length < 200 },
+    element("summary", {}, "The question, in SPARQL"), element("pre", {}, DATA.excerpt.question));
+  document.getElementById("deck").after(asked);
+}
+
+function greetNobody() {
+  const empty = document.getElementById("empty");
+  empty.textContent = "There is nothing to draw yet: no relation was found in what was read. "
+    + "News about who met, backed, accused or released whom gives the best maps.";
+  empty.hidden = false;
+  mapElement.hidden = true;
+  document.body.classList.add("bare");
+}
