@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import networkx as nx
 import numpy as np
 
-from kg.publish.network.layout.arrays import Numbers, Points
+from kg.publish.network.layout.arrays import Numbers
 from kg.publish.network.layout.levels import FIRST, draw
 from kg.publish.network.layout.packing import pack
 from kg.publish.network.layout.room import Room, box
@@ -36,7 +36,7 @@ def place(graph: nx.MultiDiGraph[str]) -> Plane:
     ranked = sorted(graph, key=lambda node: (-graph.nodes[node].get("weight", 0), node))
     number = {node: i for i, node in enumerate(ranked)}
     boxes = np.array([box(str(graph.nodes[node].get("label", node))) for node in ranked])
-    scale = scales(boxes)
+    scale = scales(len(ranked))
     parts = sorted(
         (sorted(number[node] for node in part) for part in nx.weakly_connected_components(graph)),
         key=lambda part: (-scale[part[0]], -len(part), part),
@@ -58,16 +58,19 @@ def place_some(graph: nx.MultiDiGraph[str]) -> Plane:
     return place(graph) if len(graph) <= MOST_PLACED else {}
 
 
-def scales(boxes: Points) -> Numbers:
+def scales(count: int) -> Numbers:
     """How far out the reader is where each node is first shown, shape (n,), the most reported node first.
 
     Each level has the room at its scale that all together have at a scale of 1.
+
+    >>> scales(320)[[0, 79, 80, 159, 160, 319]]
+    array([2.        , 2.        , 1.41421356, 1.41421356, 1.        ,
+           1.        ])
     """
-    area = np.cumsum(boxes.prod(axis=1))
-    scale = np.ones(len(boxes))
+    scale = np.ones(count)
     start, end = 0, FIRST
-    while end < len(boxes):
-        scale[start:end] = np.sqrt(area[-1] / area[end - 1])
+    while end < count:
+        scale[start:end] = np.sqrt(count / end)
         start, end = end, 2 * end
     return scale
 

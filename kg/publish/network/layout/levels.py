@@ -10,6 +10,7 @@ import numpy as np
 
 from kg.publish.network.layout.arrays import Indices, Numbers, Points
 from kg.publish.network.layout.flow import keep_inside, lattice, spread
+from kg.publish.network.layout.gaps import settle
 from kg.publish.network.layout.packing import PROPORTION
 from kg.publish.network.layout.pull import Pull, pull
 from kg.publish.network.layout.room import BERTH, Room, push, step_aside
@@ -21,15 +22,16 @@ TIE = 150.0  # pixels between neighbours of one community
 SCREEN = np.array([1100.0, 760.0])  # pixels that a first sight of everything should not need more of
 FILL = 0.72  # of a plane is taken by names and the air around them
 STRETCH = 1.5  # how much wider than high a picture may be pulled, or higher than wide
-SLACK = 16.0  # pixels by which boxes may overlap: less than the air around names
-GROWTH = 1.04
+SLACK = 10.0  # pixels by which boxes may overlap: less than the air around names
+GROWTH = 1.03
 MOST_GROWTHS = 40
-OUTSKIRTS = 1.12  # how much wider and higher later levels reach: what is tied to the edge stands beyond it
+OUTSKIRTS = 1.16  # how much wider and higher later levels reach: what is tied to the edge stands beyond it
+STILL = 0.5  # pixels: less is no movement
 TIDYINGS = 12
 PUSHES = 20  # a tidying
 THICKET = 3  # lines a node: where there are more, every place lies on one
 ROUNDS = 40  # a level
-EASE = 0.1  # how much of the way to an even spread a crowd goes in a round
+EASE = 0.15  # how much of the way to an even spread a crowd goes in a round
 CALM = 60  # pushes that end a level
 CLOSER = 0.8  # of a box that the end of a level makes sure of
 GRAIN = 8.0  # positions are kept to an eighth of a pixel: no machine's rounding grows into another picture
@@ -60,11 +62,13 @@ def place_first(ties: Ties, ways: Numbers, room: Room, screen: Numbers) -> tuple
     points = (points - points.min(axis=0) - extent / 2) * np.clip(fit, fit.min(), STRETCH * fit.min())
     lines = ties.among(count)
     lines = lines[: len(lines) if len(lines) < THICKET * count else 0]
-    for _ in range(MOST_GROWTHS):
-        points, worst = tidy(grain(points), plane, first, lines, BERTH * scale)
+    points, worst = tidy(grain(points), plane, first, lines, BERTH * scale)
+    for turn in range(MOST_GROWTHS):
         if worst < SLACK:
             break
-        points, plane = points * GROWTH, plane * GROWTH
+        plane = plane * GROWTH
+        points = points + EASE * (spread(points, lattice(plane - margin, 4 * count), turn) - points)
+        points, worst = tidy(grain(points), plane, first, lines, BERTH * scale)
     return points, plane
 
 
@@ -73,10 +77,15 @@ def tidy(points: Points, plane: Numbers, room: Room, lines: Indices, berth: floa
     limit = np.maximum(plane - room.boxes * room.scale[:, None], 0) / 2
     worst = 0.0
     for _ in range(TIDYINGS):
+        before = points
         points = grain(step_aside(points, lines, berth))
         for _ in range(PUSHES):
             points, worst = push(points, room)
             points = np.clip(points, -limit, limit)
+            if worst < STILL:
+                break
+        if np.abs(points - before).max() < STILL:
+            break
     return points, worst
 
 
@@ -104,7 +113,7 @@ def place_next(placed: Points, plane: Numbers, towards: Pull, room: Room) -> Poi
             make_room(1.0)
     for _ in range(CALM):
         make_room(CLOSER)
-    return points
+    return settle(points, room, fixed)
 
 
 def grain(points: Points) -> Points:

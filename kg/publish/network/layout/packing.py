@@ -10,12 +10,14 @@ from kg.publish.network.layout.arrays import Flags, Indices, Numbers, Points
 
 GAP = 90.0  # pixels between parts that share no line
 CELL = 30.0  # pixels
+MOST_CELLS = 100  # from side to side, about: more find no better place, only later
 PROPORTION = 1.45  # width to height of the whole
 
 
 def pack(parts: Sequence[tuple[Points, Points]]) -> list[Points]:
     """The points of each part, given with the boxes around them, moved beside the others; all centred on the origin."""
-    masks = [footprint(points, boxes) for points, boxes in parts]
+    cell = max(CELL, np.sqrt(sum((np.ptp(points, axis=0) + GAP).prod() for points, _ in parts)) / MOST_CELLS)
+    masks = [footprint(points, boxes, cell) for points, boxes in parts]
     side = 2 * sum(max(mask.shape) for mask in masks[:2]) + 4 * int(np.sqrt(sum(mask.size for mask in masks)) + 1)
     taken = np.zeros((side, side), dtype=np.bool_)
     bounds = np.full(4, side // 2)  # top, left, bottom, right of what is taken
@@ -25,7 +27,7 @@ def pack(parts: Sequence[tuple[Points, Points]]) -> list[Points]:
         end = spot + mask.shape
         taken[spot[0] : end[0], spot[1] : end[1]] |= mask
         bounds = np.concatenate((np.minimum(bounds[:2], spot), np.maximum(bounds[2:], end)))
-        moved.append(points - corner(points, boxes) + spot[::-1] * CELL)
+        moved.append(points - corner(points, boxes) + spot[::-1] * cell)
     return centre(moved, [boxes for _, boxes in parts])
 
 
@@ -42,11 +44,11 @@ def corner(points: Points, boxes: Points) -> Numbers:
     return low
 
 
-def footprint(points: Points, boxes: Points) -> Flags:
+def footprint(points: Points, boxes: Points, cell: float) -> Flags:
     """The cells that a part and the air around it take, with no hole in a row or a column."""
     low = corner(points, boxes)
-    first = ((points - (boxes + GAP) / 2 - low) // CELL).astype(np.int64)
-    last = ((points + (boxes + GAP) / 2 - low) // CELL).astype(np.int64) + 1
+    first = ((points - (boxes + GAP) / 2 - low) // cell).astype(np.int64)
+    last = ((points + (boxes + GAP) / 2 - low) // cell).astype(np.int64) + 1
     mask = np.zeros(last.max(axis=0)[::-1], dtype=np.bool_)
     for (left, top), (right, bottom) in zip(first.tolist(), last.tolist(), strict=True):
         mask[top:bottom, left:right] = True

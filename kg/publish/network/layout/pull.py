@@ -29,7 +29,7 @@ class Pull:
         nearness = np.exp(4 - 4 * self.ways / nearest)
         angle = np.arange(len(nearness)) * TURN
         scattered = 0.3 * nearest * np.column_stack((np.cos(angle), np.sin(angle)))
-        among = nearness @ placed[: self.ways.shape[1]] / nearness.sum(axis=1, keepdims=True)
+        among = add_up(nearness, placed[: self.ways.shape[1]]) / nearness.sum(axis=1, keepdims=True)
         return np.asarray(among + scattered)
 
     def goals(self, points: Points) -> Points:
@@ -48,10 +48,15 @@ class Pull:
         later, bearings = points[self.fixed :], points[: self.ways.shape[1]]
         steady = BEARINGS / self.ways**2
         ratio = steady * self.ways / np.maximum(apart(later, bearings), 1e-9)
-        by_bearings = steady @ bearings + ratio.sum(axis=1)[:, None] * later - ratio @ bearings
+        by_bearings = add_up(steady - ratio, bearings) + ratio.sum(axis=1)[:, None] * later
 
         total = np.bincount(one - self.fixed, hold, count) + steady.sum(axis=1)
         return np.asarray((by_neighbours + by_bearings) / total[:, None])
+
+
+def add_up(shares: Numbers, points: Points) -> Points:
+    """Sums of points, each by its share: a plain product, where threads would only wait for one another."""
+    return np.asarray(np.einsum("ij,jk->ik", shares, points))
 
 
 def pull(ties: Ties, length: Numbers, ways: Numbers, fixed: int, count: int) -> Pull:

@@ -9,6 +9,8 @@ import numpy as np
 from kg.publish.network.layout.arrays import Flags, Indices, Numbers, Points
 
 CHARACTER = 7.2  # pixels, a typical width at 13 px
+SIGN = 24.0  # pixels
+AIR = 24.0  # pixels between two names
 LINE = 66.0  # pixels a node and its name need from top to bottom
 LONGEST_NAME = 20  # characters before a name is broken into two lines
 BERTH = 34.0  # pixels between a node and a line that passes it
@@ -28,6 +30,11 @@ class Room:
         return Room(self.boxes[:count], self.scale[:count])
 
     @property
+    def names(self) -> Points:
+        """The boxes without the air around them."""
+        return self.boxes - AIR / 2
+
+    @property
     def area(self) -> float:
         """Square pixels that all need at the zoom where they need most."""
         return float((self.scale**2 * np.cumsum(self.boxes.prod(axis=1))).max())
@@ -35,7 +42,7 @@ class Room:
 
 def box(name: str) -> tuple[float, float]:
     """Width and height in pixels that a node and the name below it take."""
-    return 24 + CHARACTER * min(len(name), LONGEST_NAME), LINE + (16 if len(name) > LONGEST_NAME else 0)
+    return AIR + max(SIGN, CHARACTER * min(len(name), LONGEST_NAME)), LINE + (16 if len(name) > LONGEST_NAME else 0)
 
 
 def push(points: Points, room: Room, fixed: int = 0, share: float = 1.0) -> tuple[Points, float]:

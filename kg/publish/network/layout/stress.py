@@ -17,9 +17,9 @@ def relax(wished: Numbers) -> Points:
 
     Gansner, Koren and North, "Graph Drawing by Stress Majorization", 2004, with weights 1/d².
     """
+    if len(wished) < 2:
+        return np.zeros((len(wished), 2))
     points = scale_down(wished)
-    if len(points) < 2:
-        return points
     weight = np.divide(1.0, wished**2, out=np.zeros_like(wished), where=wished > 0)
     mean = weight.mean()  # added to all, it makes the Laplacian regular; the middle of the points stays at the origin
     inverse = np.linalg.inv(np.diag(weight.sum(axis=1)) - weight + mean)

@@ -54,7 +54,7 @@ def find_groups(ties: Ties) -> Indices:
 
 
 def rank(ties: Ties) -> Indices:
-    """The place of each tie among those of the end it means most to, from 0; shape (m,).
+    """How many ties of an end are closer than this one, for the end where it is the fewest; shape (m,).
 
     What two share is weighed against all that they say: a hub is everybody's neighbour, and near to few.
     """
@@ -62,11 +62,12 @@ def rank(ties: Ties) -> Indices:
     closeness = ties.strength / np.sqrt(total[ties.ends].prod(axis=1))
     end = ties.ends.T.ravel()
     order = np.lexsort((-np.tile(closeness, 2), end))
-    first = np.searchsorted(end[order], end[order])
-    place = np.empty_like(order)
-    place[order] = np.arange(len(order)) - first
-    nearest: Indices = place.reshape(2, -1).min(axis=0)
-    return nearest
+    place, end, closeness = np.arange(len(order)), end[order], np.tile(closeness, 2)[order]
+    same = np.append(False, (end[1:] == end[:-1]) & (closeness[1:] == closeness[:-1]))
+    closer = np.empty_like(place)
+    closer[order] = np.maximum.accumulate(np.where(same, 0, place)) - np.searchsorted(end, end)
+    fewest: Indices = closer.reshape(2, -1).min(axis=0)
+    return fewest
 
 
 def distances(ties: Ties, length: Numbers, sources: int) -> Numbers:
@@ -75,11 +76,12 @@ def distances(ties: Ties, length: Numbers, sources: int) -> Numbers:
     np.fill_diagonal(ways, 0)
     start, end = np.concatenate((ties.ends, ties.ends[:, ::-1])).T
     order = np.argsort(end, kind="stable")
-    start, step = start[order], np.tile(length, 2)[order]
-    reached, first = np.unique(end[order], return_index=True)
-    while len(reached):
-        shorter = np.minimum(ways[:, reached], np.minimum.reduceat(ways[:, start] + step, first, axis=1))
-        if (shorter == ways[:, reached]).all():
-            break
-        ways[:, reached] = shorter
+    start, end, step = start[order], end[order], np.tile(length, 2)[order]
+    nearer = np.arange(ties.size) < sources  # the nodes to which a shorter way was found
+    while (onward := nearer[start]).any():
+        reached, first = np.unique(end[onward], return_index=True)
+        through = np.minimum.reduceat(ways[:, start[onward]] + step[onward], first, axis=1)
+        nearer = np.zeros(ties.size, dtype=np.bool_)
+        nearer[reached] = (through < ways[:, reached]).any(axis=0)
+        ways[:, reached] = np.minimum(through, ways[:, reached])
     return ways
