@@ -11,7 +11,7 @@ from fastapi import Path as InPath
 from fastapi.responses import HTMLResponse, Response
 
 from kg.serve import surroundings
-from kg.serve.api_models import About, Around, Part, Path, Problem, Suggestions
+from kg.serve.api_models import About, Around, Part, Path, Problem, Some, Suggestions
 from kg.serve.desk import ask, respond
 from kg.serve.edition import Opened
 from kg.serve.paper import render
@@ -69,6 +69,17 @@ async def show_around(
 ) -> Response:
     """An entity with those around it, and the statements between them."""
     return respond(await ask(request, surroundings.show_around, id, steps, most))
+
+
+@router.get("/entity/{id:path}", response_model=Some, tags=EXPLORER, summary="Statements about an entity")
+async def show_entity(
+    request: Request,
+    id: EntityId,
+    start: Annotated[int, Query(ge=0, description="How many to pass over.")] = 0,
+    most: Annotated[int, Query(ge=1, le=400, description="So many at most.")] = 200,
+) -> Response:
+    """Statements about an entity, the firmest first, and of these the best reported: some at a time."""
+    return respond(await ask(request, surroundings.show_more, id, start, most))
 
 
 @router.get("/statement/{id:path}", response_model=Part, tags=EXPLORER, summary="A statement")

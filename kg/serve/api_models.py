@@ -127,6 +127,7 @@ class Source(Model):
     date: str | None
     publisher: str | None
     url: str | None
+    page: str = Field(description="its page on this server", examples=["/article/1-detained"])
 
 
 class Total(Model):
@@ -134,6 +135,7 @@ class Total(Model):
 
     entities: int
     statements: int
+    articles: int
 
 
 class Part(Model):
@@ -154,6 +156,13 @@ class Around(Part):
 
     center: Id
     near: int = Field(description="how many entities share a statement with it, shown or not")
+
+
+class Some(Part):
+    """An entity with some of the statements about it."""
+
+    center: Id
+    start: int = Field(description="how many statements were passed over")
 
 
 class Path(Part):

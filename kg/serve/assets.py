@@ -20,7 +20,7 @@ def contents() -> Mapping[str, tuple[str, bytes]]:
     colours = (page / "colours.css").read_text("utf-8")
     made = {
         "vis.js": (SCRIPT, vis),
-        "explorer.js": (SCRIPT, f"{program()}\n{(page / 'remote.js').read_text('utf-8')}"),
+        "explorer.js": (SCRIPT, program("remote")),
         "explorer.css": (STYLE, f"{style()}\n{(own / 'explorer.css').read_text('utf-8')}"),
         "pages.css": (STYLE, f"{colours}\n{(own / 'pages.css').read_text('utf-8')}"),
         "copy.js": (SCRIPT, (own / "copy.js").read_text("utf-8")),

@@ -42,6 +42,7 @@ SELECT id FROM ({ABOUT}) JOIN (SELECT relation AS name, COUNT(*) AS many FROM ({
 WHERE (:relation = '' OR relation = :relation)
 ORDER BY many DESC, relation, subject <> :entity, standing, reports DESC, id LIMIT :most OFFSET :start
 """
+FIRMEST = f"SELECT id FROM ({ABOUT}) ORDER BY standing, reports DESC, id LIMIT :most OFFSET :start"
 RELATIONS = f"SELECT relation, COUNT(*) AS many FROM ({ABOUT}) GROUP BY relation ORDER BY many DESC, relation"
 YEARS = f"""SELECT substr(first, 1, 4) AS year, standing, COUNT(*) FROM ({ABOUT}) WHERE first <> ''
 GROUP BY year, standing ORDER BY year"""
@@ -156,6 +157,11 @@ def list_about(listing: sqlite3.Connection, entity: str, most: int, start: int =
     """Statements about an entity: frequent relations first, its own acts before those of others, firm ones first."""
     asked = {"entity": entity, "relation": relation, "most": most, "start": start}
     return [row["id"] for row in listing.execute(LISTED, asked)]
+
+
+def list_firmest(listing: sqlite3.Connection, entity: str, most: int, start: int) -> list[str]:
+    """Statements about an entity, the firmest first, and of these the best reported."""
+    return [row["id"] for row in listing.execute(FIRMEST, {"entity": entity, "most": most, "start": start})]
 
 
 def count_years(listing: sqlite3.Connection, entity: str) -> dict[str, dict[str, int]]:

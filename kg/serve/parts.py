@@ -19,6 +19,7 @@ from kg.rdf.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SEM, SKOS
 from kg.rdf.prefixes import Ids, ids_below
 from kg.rdf.terms import iri
 from kg.serve.edition import Opened
+from kg.serve.finding import segment
 from kg.serve.names import most_reported
 
 CALLED = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, DCTERMS.identifier, KG.size)
@@ -150,7 +151,10 @@ def show(part: Part, entities: Collection[str]) -> dict[str, Any]:
     network.graph = {"heaviest": heaviest[0].weight if heaviest else 0}
     edition = part.opened.edition
     data = describe(network, title_of(part.opened))
-    return data | {"total": {"entities": edition.entities, "statements": edition.statements}}
+    for id, article in data["articles"].items():
+        article["page"] = f"/article/{segment(id)}"
+    total = {"entities": edition.entities, "statements": edition.statements, "articles": edition.articles}
+    return data | {"total": total}
 
 
 def title_of(opened: Opened) -> str:

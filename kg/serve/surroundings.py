@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from kg.serve.edition import Opened
-from kg.serve.listing import count_about, list_between, list_near
+from kg.serve.listing import count_about, list_between, list_firmest, list_near
 from kg.serve.names import most_reported
 from kg.serve.parts import Part, show
 from kg.serve.refusal import Refusal
@@ -30,6 +30,14 @@ def show_around(opened: Opened, entity: str, steps: int, most: int) -> dict[str,
         near = list_near(opened.names, known, most + len(known))
         known |= dict.fromkeys([other for other in near if other not in known][: most + 1 - len(known)])
     return draw(opened, list(known), entity) | {"center": entity, "near": len(list_near(opened.names, [entity]))}
+
+
+def show_more(opened: Opened, entity: str, start: int, most: int) -> dict[str, Any]:
+    """An entity with some of the statements about it, the firmest first, and of these the best reported."""
+    part = Part(opened, SENTENCES)
+    part.add_entities([check(opened, entity)])
+    part.add_statements(list_firmest(opened.names, entity, most, start))
+    return count_all(opened, show(part, list(part.network))) | {"center": entity, "start": start}
 
 
 def show_path(opened: Opened, start: str, end: str) -> dict[str, Any]:

@@ -71,10 +71,10 @@ def render(data: object, title: str, *, head: str, programs: str) -> str:
     return template.substitute(title=escape(title), head=head, data=embed(data), programs=programs)
 
 
-def program() -> str:
-    """Everything that the page does, as one module."""
+def program(*further: str) -> str:
+    """Everything that the page does, as one module; further programs come before the last, which starts the page."""
     page = files("kg.publish.page")
-    return "\n".join((page / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return "\n".join((page / f"{name}.js").read_text("utf-8") for name in (*SCRIPTS[:-1], *further, SCRIPTS[-1]))
 
 
 def style() -> str:
