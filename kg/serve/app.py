@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from kg.serve import api, health, pages, questions, sparql
+from kg.serve import api, health, pages, query, questions, sparql
 from kg.serve.desk import Desk
 from kg.serve.problems import missed, mistaken, refused
 from kg.serve.refusal import Refusal
@@ -20,7 +20,7 @@ from kg.serve.safety import Guard
 
 DESCRIPTION = "A graph of who did what to whom, with the sentences that say so. Nothing can be changed here."
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (health.router, sparql.router, questions.router, api.router, pages.router)
+ROUTERS = (health.router, query.router, sparql.router, questions.router, api.router, pages.router)
 
 
 def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
