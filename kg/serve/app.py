@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import PlainTextResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from kg.serve import health, questions, sparql
-from kg.serve.desk import Desk, log
+from kg.serve import api, health, pages, query, questions, sparql
+from kg.serve.desk import Desk
+from kg.serve.problems import missed, mistaken, refused
 from kg.serve.refusal import Refusal
 from kg.serve.safety import Guard
 
+DESCRIPTION = "A graph of who did what to whom, with the sentences that say so. Nothing can be changed here."
 STATIC = Path(__file__).parent / "static"
-ROUTERS = (health.router, sparql.router, questions.router)
+ROUTERS = (health.router, query.router, sparql.router, questions.router, api.router, pages.router)
 
 
 def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
@@ -32,7 +34,14 @@ def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
         async with desk:
             yield
 
-    app = FastAPI(title="kg serve", docs_url=None, redoc_url=None, lifespan=lifespan)  # their pages load from a CDN
+    app = FastAPI(
+        title="kg serve",
+        version=version("kg-press"),
+        description=DESCRIPTION,
+        docs_url=None,  # their pages load from a CDN
+        redoc_url=None,
+        lifespan=lifespan,
+    )
     app.state.desk = desk
     for router in ROUTERS:
         app.include_router(router)
@@ -42,30 +51,3 @@ def make_app(desk: Desk, hosts: Collection[str] = ()) -> FastAPI:
     app.add_exception_handler(HTTPException, missed)
     app.add_exception_handler(RequestValidationError, mistaken)
     return app
-
-
-def told(status: int, message: str, headers: dict[str, str] | None = None) -> Response:
-    """A plain sentence."""
-    return PlainTextResponse(f"{message}\n", status, headers)
-
-
-async def refused(request: Request, error: Exception) -> Response:
-    """What a route or a worker refuses."""
-    assert isinstance(error, Refusal)
-    if error.status == 500:
-        log.error("%s: %s", request.url.path, error.message)
-    return told(error.status, error.message, error.headers)
-
-
-async def missed(request: Request, error: Exception) -> Response:
-    """No such page, or no such method there."""
-    assert isinstance(error, HTTPException)
-    words = {404: "there is no such page here", 405: f"{request.method} is not done here"}
-    return told(error.status_code, words.get(error.status_code, str(error.detail)), dict(error.headers or {}))
-
-
-async def mistaken(request: Request, error: Exception) -> Response:
-    """A parameter that cannot be what it is."""
-    assert isinstance(error, RequestValidationError)
-    first = error.errors()[0]
-    return told(400, f"{first['loc'][-1]}: {first['msg'].lower()}")

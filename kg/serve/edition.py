@@ -1,8 +1,8 @@
 """An edition: what the server has loaded of a graph, as a folder that workers open and never change.
 
 It holds `store`, Oxigraph's files with the graph and, in a graph of its own, what follows from it, which is what
-`kg query` asks; `names.sqlite` (names.py); and `edition.json`, which tells of it. An edition is in use as long as
-somebody has its names open: SQLite's lock goes with the process, however it ends.
+`kg query` asks; `names.sqlite` (names.py, listing.py); and `edition.json`, which tells of it. An edition is in use as
+long as somebody has its names open: SQLite's lock goes with the process, however it ends.
 """
 
 from __future__ import annotations
@@ -30,11 +30,12 @@ from kg.project import SCHEMA, Facts, describe_entity, entities, find_ids, one, 
 from kg.rdf.known import KG, RDF, RDFS, SKOS, VOID
 from kg.rdf.prefixes import find_base
 from kg.rdf.terms import id_of
+from kg.serve.listing import write_listing
 from kg.serve.names import Named, open_names, write_names
 from kg.sound import check_kg, check_sound
 from kg.store import find_graph, infer, load
 
-FORMAT = "1"  # of what is below; a new one makes all editions anew
+FORMAT = "2"  # of what is below; a new one makes all editions anew
 STORE, NAMES, ABOUT = "store", "names.sqlite", "edition.json"
 TOLD = (  # what is told of entities here
     *(VOID.uriSpace, RDF.type, RDFS.subClassOf, SKOS.prefLabel, SKOS.altLabel),
@@ -119,6 +120,7 @@ def fill(folder: Path, graph: Path, digest: str) -> None:
         store.bulk_extend(memory)
         store.optimize()
         number = write_names(names, read_entities(facts))
+        write_listing(names, memory)
         counts = (sum(1 for _ in typed(facts, kind)) for kind in (OF.Statement, SCHEMA.NewsArticle))
         about = asdict(Edition(folder, digest, find_base(memory), triples, inferred, number, *counts))
         del store, about["path"]

@@ -90,10 +90,15 @@ def open_first(post: Post) -> tuple[Any, ...]:
     """What every job is given first: the edition, if there is one."""
     if post.edition is None:
         return ()
-    import kg.serve.answering  # noqa: F401  so that the first question is answered as quickly as the next
+    import kg.serve.answering
+    import kg.serve.sheets  # noqa: F401  so that the first question is answered as quickly as the next
     from kg.serve.edition import open_edition
+    from kg.serve.explorer import send_explorer
 
-    return (open_edition(post.edition),)
+    opened = open_edition(post.edition)
+    if not post.yields:
+        send_explorer(opened)  # which is made once
+    return (opened,)
 
 
 def do(answers: BinaryIO, job: Callable[..., Any], args: tuple[Any, ...]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,7 @@ import pytest
 
 from tests.notebook.sample import hostile_graph, small_graph
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu"]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium on the PATH"),
-]
+pytestmark = pytest.mark.browser
 LIGHTS = {"light": ("#fff", "#000000de"), "dark": ("#111", "#fff")}  # paper and ink, as notebooks set them
 
 
@@ -41,16 +34,6 @@ class Notebook:
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.goto(self.path.as_uri())
         return tab
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--headless", "--no-sandbox", "--disable-gpu"]
-        )
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -23,4 +23,4 @@ def hostile_graph() -> Graph:
     )
     said = Said(f"🦊 X[It] met Y[them]. S[{ATTACK}]", "evil", "met", "good", Status.POSSIBLE, speaker="evil")
     about = {"title": ATTACK, "publisher": ATTACK, "url": "javascript:alert(1)", "published": "2031-03-04"}
-    return Graph([room.read("a-1", said, **about)], room.resolution(), tiny_ontology())
+    return Graph([room.read("evil-1", said, **about)], room.resolution(), tiny_ontology())

@@ -1,8 +1,8 @@
 // An input with suggestions, as the ARIA Authoring Practices describe a combobox.
 
 // find: text → options; draw: option → what its row holds; pick: what to do with the chosen one; none: what to say
-// where nothing was found; leave: what to do when the reader goes away without choosing.
-function combobox(input, list, { find, draw, pick, none, leave = () => {} }) {
+// where nothing was found; further: text → options that come later; leave: what to do when the reader goes away without choosing.
+function combobox(input, list, { find, draw, pick, none, further = async () => [], leave = () => {} }) {
   let options = [];
   let current = 0;
 
@@ -24,9 +24,15 @@ function combobox(input, list, { find, draw, pick, none, leave = () => {} }) {
   }
 
   function suggest() {
-    options = find(input.value);
+    const text = input.value;
+    options = find(text);
     current = 0;
     redraw();
+    further(text).then((more) => {
+      if (!more.length || input.value !== text) return;
+      options = options.concat(more);
+      redraw();
+    });
   }
 
   function close() {

@@ -78,7 +78,8 @@ def draw(graph: nx.MultiDiGraph[str], spots: Plane) -> Network:
     """The graph as a pyvis network: heaviest node first, one line for each direction between two nodes."""
     network = Network(directed=True)
     ranked = by_weight(graph, graph)
-    heaviest = max((graph.nodes[node].get("weight", 0) for node in ranked), default=0) or 1
+    heaviest = max((graph.nodes[node].get("weight", 0) for node in ranked), default=0)
+    heaviest = graph.graph.get("heaviest", heaviest) or 1  # of the whole graph, where this is a part
     for node in ranked:
         data = graph.nodes[node]
         kind, weight = data.get("kind") or "Thing", data.get("weight", 0)

@@ -2,7 +2,7 @@
 
 function drawDeck() {
   const { entities, statements, copies } = DATA.total;
-  const articles = ARTICLES.size;
+  const articles = DATA.total.articles ?? ARTICLES.size;
   const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
   const left = NODES.size < entities && FACTS.size
     ? ` On this page: ${plural(NODES.size, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.size, "statement")} between them.` : "";

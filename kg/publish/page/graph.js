@@ -25,6 +25,13 @@ function take({ nodes, lines, articles }) {
 
 take(DATA);
 
+// What a server adds to the page (remote.js); a file has none.
+const server = {
+  suggest: async () => [], // text → further entities of that name
+  bring: () => {}, // an entity that is not known yet
+  tellMore: () => null, // what else there is about an entity
+};
+
 // The statement's line read the other way, if anything is said in that direction.
 const lineBack = (line) => (line.from === line.to ? null : LINES.get(lineBetween(line.to, line.from)) ?? null);
 

@@ -56,22 +56,25 @@ def render_page(
     graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None, selected: str | None = None
 ) -> str:
     """The whole page as text: data, style and programs inside, no link to load; it opens with an entity selected."""
-    page = files("kg.publish.page")
     vis = (files("pyvis") / VIS).read_text("utf-8").partition("//# sourceMappingURL")[0]
-    return Template((page / "template.html").read_text("utf-8")).substitute(
-        title=escape(title),
-        policy=policy(vis, program()),
-        style=style(),
-        data=embed(describe(graph, title, excerpt) | {"selected": selected}),
-        vis=vis,
-        program=program(),
+    return render(
+        describe(graph, title, excerpt) | {"selected": selected},
+        title,
+        head=f"{policy(vis, program())}\n<style>\n{style()}\n</style>",
+        programs=f'<script>{vis}</script>\n<script type="module">{program()}</script>',
     )
 
 
-def program() -> str:
-    """Everything that the page does, as one module."""
+def render(data: object, title: str, *, head: str, programs: str) -> str:
+    """The page of some data, with what its head holds and the programs at its end."""
+    template = Template((files("kg.publish.page") / "template.html").read_text("utf-8"))
+    return template.substitute(title=escape(title), head=head, data=embed(data), programs=programs)
+
+
+def program(*further: str) -> str:
+    """Everything that the page does, as one module; further programs come before the last, which starts the page."""
     page = files("kg.publish.page")
-    return "\n".join((page / f"{name}.js").read_text("utf-8") for name in SCRIPTS)
+    return "\n".join((page / f"{name}.js").read_text("utf-8") for name in (*SCRIPTS[:-1], *further, SCRIPTS[-1]))
 
 
 def style() -> str:
@@ -81,12 +84,12 @@ def style() -> str:
 
 
 def policy(*scripts: str) -> str:
-    """A Content-Security-Policy under which these scripts run, no others do, and nothing is fetched from anywhere."""
+    """The element by which these scripts run, no others do, and nothing is fetched from anywhere."""
     digests = (b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
     hashes = " ".join(f"'sha256-{digest}'" for digest in digests)
     return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src {hashes}; '
+        "style-src 'unsafe-inline'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'\">"
     )
 
 

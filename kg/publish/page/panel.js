@@ -67,6 +67,7 @@ function nodePanel(id) {
     deedsFor(id),
     shown.length ? marksExplained() : element("p", { class: "note" }, "Nothing in view about this one."),
     ...byRelation(shown, id),
+    server.tellMore(id),
     hiddenNote(facts));
 }
 

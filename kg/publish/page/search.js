@@ -49,11 +49,11 @@ function foundRow({ node, alias, relation, label, article }) {
 }
 
 function goTo({ node, relation, article, address }) {
-  if (node) selectNode(node.id);
+  if (node) (NODES.has(node.id) ? selectNode : server.bring)(node.id);
   else if (relation) change(() => onlyThis(view.relationsOff, relationNames(), relation));
   else if (article) open(address, "_blank", "noopener");
 }
 
 combobox(searchElement, document.getElementById("found"), {
-  find: findAnything, draw: foundRow, pick: goTo, none: "Nobody by that name on this map",
+  find: findAnything, draw: foundRow, pick: goTo, further: (text) => server.suggest(text), none: "Nobody by that name on this map",
 });
