@@ -12,31 +12,6 @@ const selectNode = (id) => select({ node: id });
 const selectLine = (id) => select({ line: id });
 const clearSelection = () => select(null);
 
-function onClick({ nodes, edges, pointer }) {
-  const name = nodes.length ? { node: nodes[0] } : nameAt(pointer.canvas);
-  if (name?.node) selectNode(name.node);
-  else if (name?.line ?? edges[0]) selectLine(name?.line ?? edges[0]);
-  else clearSelection();
-}
-
-function hover(target) {
-  hovered = view.selected ? null : target;
-  mapElement.classList.toggle("pointing", Boolean(target));
-  paint();
-}
-
-function onMapKey(event) {
-  const steps = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-  const deeds = { "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit };
-  if (steps[event.key]) {
-    const { x, y } = network.getViewPosition();
-    const [right, down] = steps[event.key].map((pixels) => pixels / network.getScale());
-    network.moveTo({ position: { x: x + right, y: y + down } });
-  } else if (deeds[event.key]) deeds[event.key]();
-  else return;
-  event.preventDefault();
-}
-
 function onKey(event) {
   const typing = event.target.matches?.("input[type=search]");
   if (event.key === "Escape") clearSelection();
@@ -53,14 +28,9 @@ function skipToSearch(event) {
 }
 
 function listen() {
-  network.on("click", onClick);
-  network.on("hoverNode", ({ node }) => hover({ node }));
-  network.on("hoverEdge", ({ edge }) => hover({ line: edge }));
-  network.on("blurNode", () => hover(null));
-  network.on("blurEdge", () => hover(null));
-  network.on("beforeDrawing", sizeSigns);
-  network.on("afterDrawing", writeNames);
-  mapElement.addEventListener("keydown", onMapKey);
+  listenToHand();
+  listenToDrawing();
+  listenToMapKeys();
   document.querySelector(".skip").addEventListener("click", skipToSearch);
   searchElement.addEventListener("input", search);
   searchElement.addEventListener("keydown", onSearchKey);
@@ -89,7 +59,8 @@ drawQuestion();
 for (const redraw of [paint, drawLegend, drawShown, refreshPanel]) whenChanged(redraw);
 change(() => {});
 fit();
+network.redraw();
 if (!NODES.size) greetNobody();
 if (DATA.selected) selectNode(DATA.selected);
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests
+globalThis.kgPage = { network, view, change, lines: LINES, facts: FACTS, selectNode, selectLine, names, onStage }; // for the console, and for tests
