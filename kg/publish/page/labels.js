@@ -1,22 +1,25 @@
 // Names on the map, set as on a printed one: always the same size on screen, never over one another. The weightiest
-// come first; what finds no room waits until the reader zooms in or points at it.
+// come first; what finds no room waits until the reader zooms in or points at it. They are placed when the map is drawn,
+// that is: once for every rest of the reader's hand.
 
+const CAPITALS = 40; // so many names, of the heaviest in sight, may cover a lesser sign, but no other name
+const MOST_WORDS = 30; // lines that have their words written where many cross
+const TOUCH = 12; // pixels: the least half width of what a finger can hit
 const widths = new Map(); // font and text → width in pixels
-const MUST_NAME = new Set([...NODES.keys()].slice(0, 6)); // the heaviest come first
-const FAR = 0.45; // from farther away than this scale, lines keep their words until pointed at
-const linesByRank = [...LINES.values()].sort((a, b) => supportOf(b.facts) - supportOf(a.facts));
-let placed = []; // { node | line, left, top, right, bottom } in map units, for clicks
+const written = { far: new Boxes(1), near: new Boxes(1) }; // on the map, and on the glass above it
+
+const forgetNames = (layer) => { written[layer] = new Boxes(90 / network.getScale()); };
 
 function fontOf(node) {
-  const size = node.size > 18 ? 15 : node.size > 12 ? 13.5 : 12.5;
-  return { size, style: node.size > 18 ? 650 : 500 };
+  if (node.size > 16) return { size: 16, weight: 600 };
+  return node.size > 10 ? { size: 14, weight: 500 } : { size: 12.5, weight: 400 };
 }
 
-function widthOf(context, text, font) {
+function widthOf(pen, text, font) {
   const key = `${font} ${text}`;
   if (!widths.has(key)) {
-    context.font = font;
-    widths.set(key, context.measureText(text).width);
+    pen.font = font;
+    widths.set(key, pen.measureText(text).width);
   }
   return widths.get(key);
 }
@@ -39,102 +42,114 @@ function wordsOn(facts) {
   return words.slice(0, 2).join(", ") + (words.length > 2 ? ` +${words.length - 2}` : "");
 }
 
-const apart = (box, other, gap = 0) => box.right + gap < other.left || box.left - gap > other.right
-  || box.bottom + gap < other.top || box.top - gap > other.bottom;
-
-const free = (box, gap) => placed.every((other) => apart(box, other, gap));
-
-// The heaviest nodes may cover a lesser sign with their name, but no other name.
-const freeOfNames = (box) => placed.filter(({ sign }) => !sign).every((other) => apart(box, other));
-
-const boxAround = (x, y, width, height) => (
+const boxAround = ({ x, y }, width, height) => (
   { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 });
 
-function write(context, lines, box, { font, colour, alpha, unit }) {
-  context.save();
-  Object.assign(context, {
-    font, textAlign: "center", textBaseline: "middle", lineJoin: "round",
-    lineWidth: 4 * unit, strokeStyle: theme.paper, fillStyle: colour, globalAlpha: alpha,
+function write(pen, { lines, font, colour, halo, ...box }) {
+  Object.assign(pen, {
+    font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: halo, strokeStyle: theme.paper, fillStyle: colour,
   });
-  const middle = (box.left + box.right) / 2;
+  const x = (box.left + box.right) / 2;
   lines.forEach((line, i) => {
     const y = box.top + (i + 0.5) * ((box.bottom - box.top) / lines.length);
-    context.strokeText(line, middle, y);
-    context.fillText(line, middle, y);
+    pen.strokeText(line, x, y);
+    pen.fillText(line, x, y);
   });
-  context.restore();
 }
 
 // Where a name may stand, the best place first: below its sign, above, beside, and at the corners.
 function sitesFor(node, { x, y }, width, height, unit) {
-  const reach = node.size * signScale + 3 * unit;
-  const [down, right] = [reach + height / 2, reach + width / 2];
+  const reach = (radiusOf(node) + 2) * unit;
+  const [down, right] = [reach + height / 2, reach + width / 2 + 2 * unit];
   const sides = [[0, down], [0, -down], [right, 0], [-right, 0]];
   const corners = [[right, down], [-right, down], [right, -down], [-right, -down]].map(([dx, dy]) => [dx * 0.8, dy * 0.8]);
-  return [...sides, ...corners].map(([dx, dy]) => boxAround(x + dx, y + dy, width, height));
+  return [...sides, ...corners].map(([dx, dy]) => boxAround({ x: x + dx, y: y + dy }, width, height));
 }
 
-function windowInMap() {
-  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-  const { x: right, y: bottom } = network.DOMtoCanvas({ x: mapElement.clientWidth, y: mapElement.clientHeight });
-  return { left, top, right, bottom };
-}
+const within = ({ x, y }, room) => room.left <= x && x <= room.right && room.top <= y && y <= room.bottom;
 
-const inside = (box, room) => box.left >= room.left && box.right <= room.right;
+// A name that begins on the stage stays on it.
+const keepsIn = (box, room, place) => !within(place, room)
+  || (box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom);
 
-function nameNode(context, node, position, focus, unit) {
-  const { size, style } = fontOf(node);
-  const font = `${style} ${size * unit}px ${theme.face}`;
+// The places of names come before any of words; a name that must be there may cover signs, and if need be, anything.
+function nameNode(pen, boxes, node, room, unit, must) {
+  const place = network.body.nodes[node.id];
+  const { size, weight } = fontOf(node);
   const lines = wrap(node.label);
-  const width = Math.max(...lines.map((line) => widthOf(context, line, `${style} ${size}px ${theme.face}`))) * unit;
-  const sites = sitesFor(node, position, width, lines.length * size * 1.15 * unit, unit);
-  const near = focus?.nodes.has(node.id);
-  const room = windowInMap();
-  const site = sites.find((box) => free(box) && inside(box, room))
-    ?? (MUST_NAME.has(node.id) ? sites.find((box) => freeOfNames(box)) : null)
-    ?? (near ? sites[0] : null);
-  if (!site) return;
-  placed.push({ ...site, node: node.id });
-  write(context, lines, site, { font, colour: theme.ink, alpha: focus && !near ? 0.25 : 1, unit });
-}
-
-function nameLine(context, line, focus, unit) {
-  const near = focus?.lines.has(line.id);
-  const facts = seen.facts.get(line.id);
-  if (!facts || (focus ? !near : 1 / unit < FAR)) return;
-  const text = wordsOn(facts);
-  const style = facts[0].standing === "fact" ? "" : "italic ";
-  const width = widthOf(context, text, `${style}11.5px ${theme.face}`) * unit;
-  const curve = network.body.edges[line.id].edgeType;
-  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
-    const point = curve.getPoint(share);
-    const box = boxAround(point.x, point.y, width, 14 * unit);
-    if (!free(box, 2 * unit)) continue;
-    placed.push({ ...box, line: line.id });
-    const font = `${style}${11.5 * unit}px ${theme.face}`;
-    write(context, [text], box, { font, colour: theme.standings[facts[0].standing], alpha: 1, unit });
-    return;
+  const width = Math.max(...lines.map((line) => widthOf(pen, line, `${weight} ${size}px ${theme.face}`))) * unit;
+  const sites = sitesFor(node, place, width, lines.length * size * 1.15 * unit, unit).filter((box) => keepsIn(box, room, place));
+  const site = sites.find((box) => boxes.free(box)) ?? (must ? sites.find((box) => boxes.free(box, 0, ({ sign }) => !sign)) : null);
+  if (site) {
+    boxes.add({ ...site, node: node.id, lines, font: `${weight} ${size * unit}px ${theme.face}`, colour: theme.ink, halo: 4 * unit });
   }
 }
 
-function writeNames(context) {
-  const unit = 1 / network.getScale(); // one screen pixel in map units
-  const focus = inFocus(hovered ?? view.selected);
-  const positions = network.getPositions([...seen.nodes]);
-  const nodes = [...NODES.values()].filter((node) => seen.nodes.has(node.id));
-  placed = nodes.map(({ id, size }) => {
-    const { x, y } = positions[id];
-    return { ...boxAround(x, y, 2 * size * signScale, 2 * size * signScale), node: id, sign: true };
-  });
-  const near = (node) => focus?.nodes.has(node.id);
-  const far = (node) => !near(node);
-  const name = (node) => nameNode(context, node, positions[node.id], focus, unit);
-  if (focus) nodes.filter(near).forEach(name);
-  else nodes.forEach(name);
-  for (const line of linesByRank) nameLine(context, line, focus, unit);
-  if (focus) nodes.filter(far).forEach(name);
+function nameLine(pen, boxes, line, unit) {
+  const edge = network.body.edges[line.id];
+  const facts = seen.facts.get(line.id);
+  const text = wordsOn(facts);
+  const style = facts[0].standing === "fact" ? "" : "italic ";
+  const width = widthOf(pen, text, `${style}11.5px ${theme.face}`) * unit;
+  const long = Math.hypot(edge.from.x - edge.to.x, edge.from.y - edge.to.y);
+  if (line.from !== line.to && long < Math.min(width, 60 * unit) + 20 * unit) return false;
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73]) {
+    const box = boxAround(edge.edgeType.getPoint(share), width, 14 * unit);
+    if (!boxes.free(box, 2 * unit)) continue;
+    const font = `${style}${11.5 * unit}px ${theme.face}`;
+    boxes.add({ ...box, line: line.id, lines: [text], font, colour: theme.standings[facts[0].standing], halo: 4 * unit });
+    return true;
+  }
+  return false;
 }
 
-function nameAt({ x, y }) {
-  return placed.findLast((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom) ?? null;
+function placeNames(pen, boxes, nodes, lines, focus) {
+  const unit = 1 / network.getScale(); // one screen pixel in map units
+  const room = windowInMap();
+  for (const node of nodes) {
+    const reach = 2 * radiusOf(node) * unit;
+    boxes.add({ ...boxAround(network.body.nodes[node.id], reach, reach), node: node.id, sign: true });
+  }
+  nodes.forEach((node, i) => nameNode(pen, boxes, node, room, unit, i < CAPITALS || node.id === focus?.node));
+  let left = !focus && lines.length > CROWD ? MOST_WORDS : Infinity;
+  for (const line of lines) if (left > 0 && nameLine(pen, boxes, line, unit)) left -= 1;
 }
+
+// Names and words of what is in focus, or of everything on the sheet.
+function writeNames(pen, focus) {
+  const layer = focus ? "near" : "far";
+  forgetNames(layer);
+  const sheet = sheetInMap();
+  const onSheet = (id) => within(network.body.nodes[id], sheet);
+  const ids = focus?.nodes ?? seen.nodes;
+  const nodes = [...NODES.values()].filter(({ id }) => ids.has(id) && onSheet(id));
+  const lines = [...(focus?.lines ?? seen.facts.keys())].map((id) => LINES.get(id)).filter(({ from, to }) => onSheet(from) || onSheet(to))
+    .sort((a, b) => inks.get(b.id).strength - inks.get(a.id).strength);
+  placeNames(pen, written[layer], nodes, lines, focus);
+  for (const box of written[layer].all) if (!box.sign) write(pen, box);
+}
+
+// The sign, name or words at a point of the map; what is near comes first, and signs are never too small for a finger.
+function nameAt(spot) {
+  const reach = (2 * TOUCH) / network.getScale();
+  const hit = written.near.at(spot) ?? written.far.at(spot);
+  if (hit) return hit;
+  return written.far.all.filter(({ sign }) => sign).find((box) => within(spot, boxAround(middle(box), reach, reach))) ?? null;
+}
+
+function lineAt(spot) {
+  const reach = 7 / network.getScale();
+  let nearest = { line: null, distance: reach };
+  for (const id of seen.facts.keys()) {
+    const { from, to, edgeType } = network.body.edges[id];
+    const distance = edgeType.getDistanceToEdge(from.x, from.y, to.x, to.y, spot.x, spot.y);
+    if (distance < nearest.distance) nearest = { line: id, distance };
+  }
+  return nearest.line ? nearest : null;
+}
+
+// The boxes of what is written, in pixels of the stage.
+const names = () => [...written.far.all, ...written.near.all].filter(({ sign }) => !sign).map(({ node = null, line = null, lines, left, top, right, bottom }) => {
+  const [from, to] = [onStage({ x: left, y: top }), onStage({ x: right, y: bottom })];
+  return { node, line, text: lines.join(" "), left: from.x, top: from.y, right: to.x, bottom: to.y };
+});

@@ -1,90 +1,82 @@
-// The map: vis-network draws nodes and lines where Python placed them; nothing moves unless the reader moves it.
+// The map: vis-network holds what is seen where Python placed it; nothing moves unless the reader moves it.
+// #map is a sheet larger than the stage it lies on, so that a drag does not come to its edge at once (pan.js).
 
 const mapElement = document.getElementById("map");
+const stage = mapElement.parentElement;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-// The layout lies down, as most screens do; where the map stands upright, it is turned.
-const upright = mapElement.clientHeight > mapElement.clientWidth * 1.1;
-const spot = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
-const bend = (line) => ({ enabled: Boolean(lineBack(line)), type: "curvedCW", roundness: 0.14 });
-const nodeSet = new vis.DataSet([...NODES.values()].map((node) => ({ id: node.id, shape: node.shape, ...spot(node) })));
-const lineSet = new vis.DataSet([...LINES.values()].map((line) => ({ id: line.id, from: line.from, to: line.to, smooth: bend(line) })));
+// The layout lies down, as most screens do; where the stage stands upright, it is turned.
+const upright = stage.clientHeight > stage.clientWidth * 1.1;
+const turned = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
+const nodeSet = new vis.DataSet();
+const lineSet = new vis.DataSet();
 
 const network = new vis.Network(mapElement, { nodes: nodeSet, edges: lineSet }, {
   physics: false,
   layout: { improvedLayout: false, randomSeed: 1 },
-  nodes: { chosen: false, borderWidth: 1.5 },
-  edges: { chosen: false, arrowStrikethrough: false, hoverWidth: 0, selectionWidth: 0 },
-  interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
+  nodes: { chosen: false },
+  edges: { chosen: false, arrowStrikethrough: false, smooth: false },
+  interaction: { dragNodes: false, dragView: false, zoomView: false, selectable: false },
 });
 
 let theme = readTheme();
-let signScale = 1;
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   const each = (prefix, names) => Object.fromEntries(names.map((name) => [name, colour(`${prefix}-${name}`)]));
   return {
-    paper: colour("paper"), ink: colour("ink"), quiet: colour("quiet"), face: style.fontFamily,
+    paper: colour("paper"), ink: colour("ink"), quiet: colour("quiet"), rule: colour("rule"),
+    face: style.fontFamily, serif: colour("serif"),
     kinds: each("kind", Object.keys(KINDS)), standings: each("standing", Object.keys(STANDINGS)),
   };
 }
 
-function paintNode(node, focus) {
-  const colour = theme.kinds[node.group] ?? node.colour ?? theme.quiet;
-  const ring = node.group === "Place";
-  const selected = view.selected?.node === node.id;
-  return {
-    id: node.id,
-    hidden: !seen.nodes.has(node.id),
-    opacity: !focus || focus.nodes.has(node.id) ? 1 : 0.18,
-    size: node.size * signScale,
-    borderWidth: selected || ring ? 3.5 : 1,
-    color: { background: ring ? theme.paper : colour, border: selected ? theme.ink : ring ? colour : theme.paper },
+// Where an entity stands: where it was dropped, or where Python placed it.
+const placeOf = (id) => turned(view.pinned.get(id) ?? NODES.get(id));
+
+// Two lines between the same two bow apart.
+const bend = (line) => (lineBack(line) ? { smooth: { enabled: true, type: "curvedCW", roundness: 0.14 } } : {});
+
+// Only what is seen lives in vis-network: of 2,000 entities, 80 at first.
+function placeNodes() {
+  const gone = nodeSet.getIds().filter((id) => !seen.nodes.has(id));
+  const moved = (id, { x, y }) => {
+    const stands = nodeSet.get(id);
+    return !stands || stands.x !== x || stands.y !== y;
   };
+  const changed = [...seen.nodes].map((id) => ({ id, shape: NODES.get(id).shape, ...placeOf(id) })).filter((node) => moved(node.id, node));
+  if (gone.length) nodeSet.remove(gone);
+  if (changed.length) nodeSet.update(changed);
+  return gone.length + changed.length > 0;
 }
 
-function paintLine(line, focus) {
-  const facts = seen.facts.get(line.id) ?? [];
-  const standing = facts[0]?.standing ?? "fact";
-  const directed = facts.some((fact) => !fact.symmetric);
-  const near = focus?.lines.has(line.id);
-  return {
-    id: line.id,
-    hidden: !facts.length,
-    width: Math.min(5, 1.2 + 0.6 * Math.log2(Math.max(1, supportOf(facts)))) + (near ? 1 : 0),
-    dashes: standingOf(standing).dashes,
-    color: { color: theme.standings[standing], opacity: focus && !near ? 0.12 : near ? 1 : 0.8 },
-    arrows: { to: { enabled: directed, scaleFactor: 0.65 } },
-  };
+function placeLines() {
+  const gone = lineSet.getIds().filter((id) => !seen.facts.has(id));
+  const come = [...seen.facts.keys()].filter((id) => !lineSet.get(id)).map((id) => LINES.get(id));
+  if (gone.length) lineSet.remove(gone);
+  if (come.length) lineSet.add(come.map((line) => ({ id: line.id, from: line.from, to: line.to, ...bend(line) })));
+  return gone.length + come.length > 0;
 }
 
+// What the reader chose is drawn; where only the selection is another, that is on the glass, not on the map.
 function paint() {
-  const focus = inFocus(hovered ?? view.selected);
-  nodeSet.update([...NODES.values()].map((node) => paintNode(node, focus)));
-  lineSet.update([...LINES.values()].map((line) => paintLine(line, focus)));
+  tellVis("_blockRedraw"); // it would draw at every word
+  const changed = [placeNodes(), placeLines(), dipPens()].some(Boolean);
+  tellVis("_allowRedraw");
+  if (changed) tellVis("_requestRedraw");
+  else drawFocus();
 }
+
+const tellVis = (word) => network.body.emitter.emit(word);
 
 function readLight() {
   theme = readTheme();
-  paint();
-  network.redraw();
+  tellVis("_requestRedraw");
 }
 
-// Printers resize everything: they get a picture of the map as it stands, in the colours of paper.
-function preparePrint(printing) {
-  document.documentElement.toggleAttribute("data-paper", printing);
-  readLight();
-  const picture = document.getElementById("picture");
-  if (printing) picture.src = mapElement.querySelector("canvas").toDataURL();
-  else picture.removeAttribute("src");
-}
-
-const smoothly = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-
-// The part of the map that nothing lies on, in pixels of the map; names need a margin of their own.
+// The part of the stage that nothing lies on, in its pixels; names need a margin of their own.
 function freeArea() {
-  const map = mapElement.getBoundingClientRect();
+  const map = stage.getBoundingClientRect();
   const panel = document.getElementById("panel").getBoundingClientRect();
   const sheet = panel.width > map.width * 0.8;
   const right = panel.width && !sheet ? Math.min(map.right, panel.left) : map.right;
@@ -94,46 +86,38 @@ function freeArea() {
 }
 
 function extentOf(ids) {
-  const spots = Object.values(network.getPositions(ids));
+  const spots = ids.map(placeOf);
   const [xs, ys] = [spots.map(({ x }) => x), spots.map(({ y }) => y)];
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 const middle = ({ left, right, top, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
 
-// Bring these nodes into the free part of the map, no nearer than the largest scale.
-function frame(ids, largest, animation) {
+// The scale at which these nodes fill the free part of the stage.
+function scaleFor(extent, area = freeArea()) {
+  const share = (room, need) => Math.max(100, room) / Math.max(1, need);
+  return Math.min(share(area.right - area.left, extent.right - extent.left), share(area.bottom - area.top, extent.bottom - extent.top));
+}
+
+// Bring these nodes into the free part of the stage, no nearer than the largest scale.
+function frame(ids, largest) {
   const extent = extentOf(ids);
   const area = freeArea();
-  const share = (room, need) => Math.max(100, room) / Math.max(1, need);
-  const scale = Math.min(largest, share(area.right - area.left, extent.right - extent.left),
-    share(area.bottom - area.top, extent.bottom - extent.top));
   const { x, y } = middle(area);
-  network.moveTo({
-    position: middle(extent), scale, offset: { x: x - area.map.width / 2, y: y - area.map.height / 2 }, animation,
+  glide({
+    position: middle(extent), scale: Math.min(largest, scaleFor(extent, area)),
+    offset: { x: x - area.map.width / 2, y: y - area.map.height / 2 },
   });
 }
 
 function fit() {
-  if (seen.nodes.size) frame([...seen.nodes], 1.4, false);
-}
-
-// Seen from afar the signs grow, so that they can still be told apart and touched.
-function sizeSigns() {
-  const wanted = Math.min(2.5, Math.max(1, 0.75 / network.getScale()));
-  if (Math.abs(wanted - signScale) < 0.05) return;
-  signScale = wanted;
-  requestAnimationFrame(paint);
+  if (seen.nodes.size) frame([...seen.nodes], NEAREST_AT_FIRST);
 }
 
 // Move only if something of what the reader picked lies outside or under the panel.
 function lookAt(ids) {
   const area = freeArea();
-  const inside = ids.map((id) => network.canvasToDOM(network.getPosition(id))).every(({ x, y }) =>
+  const inside = ids.map((id) => onStage(placeOf(id))).every(({ x, y }) =>
     area.left - 40 <= x && x <= area.right + 40 && area.top - 20 <= y && y <= area.bottom + 20);
-  if (!inside) frame(ids, Math.max(0.9, network.getScale()), smoothly());
-}
-
-function zoom(factor) {
-  network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)), animation: smoothly() });
+  if (!inside) frame(ids, Math.max(0.9, network.getScale()));
 }

@@ -13,37 +13,10 @@ const selectNode = (id) => select({ node: id });
 const selectLine = (id) => select({ line: id });
 const clearSelection = () => select(null);
 
-function onClick({ nodes, edges, pointer }) {
-  const name = nodes.length ? { node: nodes[0] } : nameAt(pointer.canvas);
-  if (name?.node) selectNode(name.node);
-  else if (name?.line ?? edges[0]) selectLine(name?.line ?? edges[0]);
-  else clearSelection();
-}
-
-function hover(target) {
-  hovered = view.selected ? null : target;
-  mapElement.classList.toggle("pointing", Boolean(target));
-  paint();
-}
-
-function onMapKey(event) {
-  const steps = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
-  if (!steps[event.key]) return;
-  const { x, y } = network.getViewPosition();
-  const [right, down] = steps[event.key].map((pixels) => pixels / network.getScale());
-  network.moveTo({ position: { x: x + right, y: y + down } });
-  event.preventDefault();
-}
-
 function listen() {
-  network.on("click", onClick);
-  network.on("hoverNode", ({ node }) => hover({ node }));
-  network.on("hoverEdge", ({ edge }) => hover({ line: edge }));
-  network.on("blurNode", () => hover(null));
-  network.on("blurEdge", () => hover(null));
-  network.on("beforeDrawing", sizeSigns);
-  network.on("afterDrawing", writeNames);
-  mapElement.addEventListener("keydown", onMapKey);
+  listenToHand();
+  listenToDrawing();
+  listenToMapKeys();
   mapElement.addEventListener("contextmenu", onMenu);
   for (const skip of document.querySelectorAll(".skip")) skip.addEventListener("click", onSkip);
   addEventListener("hashchange", () => change(followAddress));
@@ -63,6 +36,7 @@ for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawT
 change(followAddress);
 if (DATA.selected && !view.selected) change(() => { view.selected = { node: DATA.selected }; });
 fit();
+network.redraw();
 if (!NODES.size) greetNobody();
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine }; // for the console, and for tests
+globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine, names, onStage }; // for the console, and for tests
