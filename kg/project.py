@@ -23,6 +23,13 @@ DC, DCTERMS, KG, NIF, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SEM, SKOS, VOID = (
     for prefix in ("dc", "dcterms", "kg", "nif", "org", "owl", "prov", "rdf", "rdfs", "schema", "sem", "skos", "void")
 )
 ELSEWHERE = {"wikidata": str(WD), "geonames": str(GEONAMES)}
+PERIOD = {  # of an office: when it began and ended, and the days on which articles tell of it
+    "begin": "holdsFrom",
+    "end": "holdsUntil",
+    "first": "reportedFrom",
+    "last": "reportedUntil",
+    "over": "reportedOver",
+}
 GREY = "#999999"  # the colour of a kind that names none
 
 Row = dict[str, Any]
@@ -33,12 +40,14 @@ Facts = Mapping[str, About]  # by subject
 def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
     """The network of a graph: a store, its quads or its lines.
 
-    As a whole it has `copies`, how many of its articles are copies.
-    Nodes: `label kind colour aliases links size weight` (weight: the reports of all statements about it). Edges,
-    keyed by the statement's id: `relation label family symmetric status speaker speaker_id plover confidence articles
-    reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph holds it as
-    a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end subject
-    object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
+    As a whole it has `copies`, how many of its articles are copies, and `base`, the IRI below which its ids live.
+    Nodes: `label kind colour aliases links size weight offices` (weight: the reports of all statements about it;
+    offices: of whoever holds one, and of the body, dicts `role holder holder_id body body_id begin end first last
+    over`; the last three are the days on which articles first and last tell of it, and first call it over). Edges,
+    keyed by the statement's id: `relation predicate label family symmetric status speaker speaker_id plover confidence
+    articles reports outlets first_seen last_seen when events asserted evidence`; `asserted` says whether the graph
+    holds it as a fact, `evidence` is a list of dicts `claim quote article report title date publisher url start end
+    subject object trigger`, the last three as [begin, end] inside the quote or None where they lie outside.
     """
     return connect(read_facts(lines))
 
@@ -46,7 +55,7 @@ def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
 def connect(facts: Facts) -> nx.MultiDiGraph[str]:
     """The network of a graph, of which all facts have been read."""
     ids = find_ids(facts)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts))
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts), base=base_of(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts, ids)):
@@ -58,8 +67,9 @@ def connect(facts: Facts) -> nx.MultiDiGraph[str]:
         network.add_edge(subject, obj, key=id_of(node, ids.statement), **edge)
         for end in {subject, obj}:
             weight[end] += edge["reports"]
+    offices = find_offices(facts, ids)
     for name, attributes in network.nodes(data=True):
-        attributes["weight"] = weight[name]
+        attributes |= {"weight": weight[name], "offices": offices[name]}
     return network
 
 
@@ -75,8 +85,13 @@ def read_facts(lines: Iterable[Line | Quad]) -> Facts:
 
 def find_ids(facts: Facts) -> Ids:
     """The namespaces of the ids of a graph."""
+    return ids_below(base_of(facts))
+
+
+def base_of(facts: Facts) -> str:
+    """The IRI below which the ids of a graph live."""
     bases = (node for node, about in facts.items() if node in many(about, VOID.uriSpace) and is_base(node))
-    return ids_below(min(bases, default=BASE))
+    return min(bases, default=BASE)
 
 
 def typed(facts: Facts, cls: str) -> Iterable[str]:
@@ -164,6 +179,23 @@ def colour(facts: Facts, kind: str) -> str:
     return next((c for a in ancestors(facts, kind) for c in many(facts.get(a, {}), KG.colour)), GREY)
 
 
+def find_offices(facts: Facts, ids: Ids) -> Mapping[str, list[Row]]:
+    """The posts and other roles in bodies, by the id of who had them and by that of the body."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for node in typed(facts, ORG.Membership):
+        about = facts[node]
+        holder, body = one(about, ORG.member), one(about, ORG.organization)
+        office: Row = {"role": name_of(facts, one(about, ORG.role))}
+        for part, end in (("holder", holder), ("body", body)):
+            office |= {part: name_of(facts, end), f"{part}_id": id_of(end, ids.id)}
+        office |= {name: one(about, KG[term]) or None for name, term in PERIOD.items()}
+        for end in {office["holder_id"], office["body_id"]}:
+            found[end].append(office)
+    for offices in found.values():
+        offices.sort(key=lambda office: (office["begin"] or office["first"] or "", *map(str, office.values())))
+    return found
+
+
 def claims_by_statement(facts: Facts) -> Mapping[str, list[str]]:
     """Which claims make each statement."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -186,6 +218,7 @@ def describe_statement(facts: Facts, ids: Ids, node: str, claims: Iterable[str])
     usual = one(relation, KG.plover)  # an event that relations share has the types of all of them
     return {
         "relation": local_name(predicate),
+        "predicate": predicate,
         "label": one(relation, RDFS.label) or local_name(predicate),
         "family": name_of(facts, family) if (family := one(relation, KG.family)) else None,
         "status": status,

@@ -1,7 +1,9 @@
 from pyoxigraph import RdfFormat, parse
 
 from kg.model import NO_COPIES, Entity, Reports
+from kg.ontology import load_ontology
 from kg.project import GREY, project
+from kg.rdf.prefixes import BASE
 from kg.record import record
 from kg.store import infer, load
 from tests.readings import HOSTILE, Newsroom, Said, hostile_world, small_world, tiny_ontology
@@ -26,9 +28,23 @@ def test_nodes_carry_what_a_page_shows() -> None:
         "links": {"wikidata": "Q20", "iso3166": "NO"},
         "size": None,
         "weight": 2,
+        "offices": [],
     }
     assert nodes["port-hale"]["links"] == {"geonames": "593116"}
     assert nodes["never-mentioned"]["weight"] == 0
+
+
+def test_holder_and_body_know_of_an_office() -> None:
+    room = Newsroom()
+    room.add(Entity("ada-moss", "Person", "Ada Moss"), Entity("norland", "Country", "Norland"))
+    said = Said("X[She] is president of Y[Norland].", "ada-moss", "headOfStateOf", "norland", when="2020-02-01")
+    reading = room.read("x", said, published="2024-05-07")
+    nodes = project(record([reading], room.resolution(), load_ontology())).nodes
+    assert nodes["ada-moss"]["offices"] == nodes["norland"]["offices"] == [
+        {"role": "head of state", "holder": "Ada Moss", "holder_id": "ada-moss",
+         "body": "Norland", "body_id": "norland",
+         "begin": None, "end": None, "first": "2020-02-01", "last": "2020-02-01", "over": None}
+    ]  # fmt: skip
 
 
 def test_offsets_mark_the_words_inside_the_quote() -> None:
@@ -104,4 +120,4 @@ def test_edges_carry_their_support_and_nodes_weigh_by_reports() -> None:
     assert [e["report"] for e in edge["evidence"]] == ["a-1", "a-1"]
     assert apart.nodes["prisoners"]["weight"] == 2
     assert together.nodes["prisoners"]["weight"] == 1
-    assert (apart.graph, together.graph) == ({"copies": 0}, {"copies": 1})
+    assert (apart.graph, together.graph) == ({"copies": 0, "base": BASE}, {"copies": 1, "base": BASE})

@@ -120,6 +120,16 @@ Tamar Islands|visited|Port Aven|negated||A delegation from the {S} never reached
 Tamar Islands|opposes|Ostmark|actual||The {S} remain at odds with {O}.
 """
 
+# holder | role | body | begin | end | first and last told | told as over
+OFFICES = """
+Elena Marsh|head of state|Valdoria|2029|||2031-03-04|
+Tobias Reyk|head of government|Kestria|||2031-03-04|2031-04-02|
+Ingrid Solheim|head of state|Norland|2030-04||||
+Pavel Anton Dray|head of government|Kestria|||2031-03-11||2031-04-02
+Mira Castellan|office holder|Valdorian Foreign Ministry|2029-02-01|2031-03|||
+"""
+PAGES = {name: f"articles/{name}.html" for name in ("strait-closes", "dock-strike", "accord")}
+
 LABELS = {
     "headOfStateOf": "head of state of",
     "headOfGovernmentOf": "head of government of",
@@ -159,12 +169,23 @@ def graph() -> nx.MultiDiGraph[str]:
         made.add_node(
             name, label=name, kind=kind, aliases=[a for a in aliases.split(", ") if a],
             links={"wikidata": wikidata} if wikidata else {}, weight=0, size=41 if name.startswith("41") else None,
+            offices=[],
         )  # fmt: skip
+    for row in OFFICES.strip().splitlines():
+        add_office(made, *row.split("|"))
     for number, row in enumerate(FACTS.strip().splitlines()):
         subject, relation, obj, status, speaker, *sentences = row.split("|")
         proof = [evidence(text, subject, obj, number + i) for i, text in enumerate(sentences)]
         add_fact(made, subject, relation, obj, status=status, speaker=speaker or None, evidence=proof)
     return made
+
+
+def add_office(made: nx.MultiDiGraph[str], holder: str, role: str, body: str, *period: str) -> None:
+    """A post, known to both who held it and the body that it is of."""
+    office = {"role": role, "holder": holder, "holder_id": holder, "body": body, "body_id": body}
+    office |= {name: day or None for name, day in zip(("begin", "end", "first", "last", "over"), period, strict=True)}
+    for end in (holder, body):
+        made.nodes[end]["offices"].append(office)
 
 
 def add_fact(made: nx.MultiDiGraph[str], subject: str, relation: str, obj: str, **said: Any) -> None:
@@ -225,7 +246,7 @@ def graph_of(*names: str) -> nx.MultiDiGraph[str]:
     """People without a story yet."""
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for name in names:
-        made.add_node(name, label=name, kind="Person", aliases=[], links={}, weight=0, size=None)
+        made.add_node(name, label=name, kind="Person", aliases=[], links={}, weight=0, size=None, offices=[])
     return made
 
 
@@ -235,6 +256,9 @@ def hostile_graph() -> nx.MultiDiGraph[str]:
     attack = "<img src=x onerror=globalThis.hacked=1>"
     links = {"wikidata": attack, attack: "javascript:1"}
     made.nodes["evil"].update(label=attack, aliases=[f"{attack} alias"], links=links)
+    add_office(made, "evil", attack, "good", *[attack] * 5)
+    for office in made.nodes["evil"]["offices"]:
+        office["holder"] = attack
     proof = {
         "quote": f"🦊 A fox </script><script>globalThis.hacked=2</script> {attack} \u2028 met good <!-- <script>",
         "article": attack, "report": attack, "title": attack, "date": attack, "publisher": attack,

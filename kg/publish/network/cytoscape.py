@@ -8,7 +8,7 @@ from msgspec.json import encode
 
 from kg.project import Row
 from kg.publish.network.layout import place_some
-from kg.publish.network.named import edges, known, matches, nodes, quotes
+from kg.publish.network.named import edges, known, matches, nodes, offices, quotes
 from kg.publish.network.nodelink import listed
 from kg.publish.view import View
 
@@ -27,7 +27,8 @@ def node_elements(view: View) -> Iterator[Row]:
     """The entities; `value` is what networkx calls them."""
     spots = place_some(view.network)
     for node, about in nodes(view):
-        data = {"id": node, "value": node, "name": about["label"]} | known(about) | {"links": matches(about)}
+        data = {"id": node, "value": node, "name": about["label"]} | known(about)
+        data |= {"links": matches(about), "offices": offices(about)}
         yield {"data": data} | ({"position": dict(zip("xy", spots[node], strict=True))} if node in spots else {})
 
 

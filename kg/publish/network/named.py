@@ -35,6 +35,11 @@ def matches(about: Mapping[str, Any]) -> list[str]:
     return [f"{scheme}:{value}" for scheme, value in about["links"].items()]
 
 
+def offices(about: Mapping[str, Any]) -> list[str]:
+    """Who held which post of which body: "Ada Marsh, head of state of Norland"."""
+    return [f"{office['holder']}, {office['role']} of {office['body']}" for office in about["offices"]]
+
+
 def known(about: Mapping[str, Any]) -> Row:
     """The attributes that have a value."""
     return {name: value for name, value in about.items() if value is not None}

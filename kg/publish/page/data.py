@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
 
 from kg.publish.network.layout import Plane, place
+from kg.rdf.prefixes import BASE, OUTSIDE
 
 MOST_NODES = 2000  # more than this no page can draw smoothly
 SHAPES = {
@@ -25,6 +27,8 @@ SHAPES = {
     "Award": "star",
     "Good": "triangleDown",
 }
+KG = OUTSIDE["kg"]
+NO_PAGES: Mapping[str, str] = MappingProxyType({})
 PROOF = ("article", "report", "start", "end", "quote", "subject", "object", "trigger")
 ARTICLE = ("title", "date", "publisher", "url")
 GIRTH = {"star": 1.5, "diamond": 1.2, "triangle": 1.15, "triangleDown": 1.15}  # what makes shapes look equally large
@@ -40,20 +44,28 @@ class Excerpt:
     statements: int
 
 
-def describe(graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None) -> dict[str, Any]:
+def describe(
+    graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None, pages: Mapping[str, str] = NO_PAGES
+) -> dict[str, Any]:
     """What the page's programs read: the title, vis-network's nodes and edges, and how much was left out.
 
-    An answer is shown with the entities that no statement touches, if it is not too large.
+    An answer is shown with the entities that no statement touches, if it is not too large. `pages` are links to the
+    pages of articles, by the article's id, where there are such pages.
     """
     shown = graph if excerpt and len(graph) <= MOST_NODES else important_part(graph)
     network = draw(shown, place(shown))
     return {
         "title": title,
         "excerpt": asdict(excerpt) if excerpt else None,
-        "articles": articles(shown),
+        "base": graph.graph.get("base", BASE),
+        "articles": articles(shown, pages),
         "nodes": network.nodes,
         "lines": network.edges,
-        "total": {"entities": len(graph), "statements": graph.number_of_edges()} | graph.graph,
+        "total": {
+            "entities": len(graph),
+            "statements": graph.number_of_edges(),
+            "copies": graph.graph.get("copies", 0),
+        },
     }
 
 
@@ -98,6 +110,7 @@ def draw(graph: nx.MultiDiGraph[str], spots: Plane) -> Network:
             members=data.get("size"),
             aliases=sorted(data.get("aliases") or ()),
             links=dict(sorted((data.get("links") or {}).items())),
+            offices=data.get("offices") or [],
         )
     lines = bundle(graph)
     for source, target in sorted(lines):
@@ -129,10 +142,12 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "subject": source,
         "object": target,
         "relation": data["relation"],
+        "predicate": data.get("predicate") or KG + data["relation"],
         "label": data.get("label") or data["relation"],
         "family": data.get("family"),
         "symmetric": bool(data.get("symmetric")),
         "standing": standing(data),
+        "asserted": bool(data.get("asserted")),
         "speaker": data.get("speaker"),
         "speakerId": data.get("speaker_id"),
         "plover": data.get("plover"),
@@ -155,11 +170,11 @@ def sentences(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return list(first.values())
 
 
-def articles(graph: nx.MultiDiGraph[str]) -> dict[str, dict[str, Any]]:
-    """The articles that the statements are from, by id."""
+def articles(graph: nx.MultiDiGraph[str], pages: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The articles that the statements are from, by id, with links to their pages."""
     proofs = (proof for *_, data in graph.edges(data=True) for proof in data.get("evidence") or ())
     found = {proof.get("article") or "": {name: proof.get(name) for name in ARTICLE} for proof in proofs}
-    return dict(sorted(found.items()))
+    return {name: about | {"page": pages.get(name)} for name, about in sorted(found.items())}
 
 
 def standing(data: Mapping[str, Any]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -17,7 +18,7 @@ from string import Template
 import networkx as nx
 
 from kg.files import write_whole
-from kg.publish.page.data import Excerpt, describe
+from kg.publish.page.data import NO_PAGES, Excerpt, describe
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
@@ -55,18 +56,29 @@ SCRIPTS = (
 STYLES = ("colours", "page", "map", "legend", "choices", "panel", "print")
 
 
-def write_page(graph: nx.MultiDiGraph[str], path: Path, *, title: str, excerpt: Excerpt | None = None) -> None:
-    """Write the page to a file; the same graph gives the same bytes."""
-    write_whole(path, render_page(graph, title, excerpt).encode())
+def write_page(
+    graph: nx.MultiDiGraph[str],
+    path: Path,
+    *,
+    title: str,
+    excerpt: Excerpt | None = None,
+    pages: Mapping[str, str] = NO_PAGES,
+) -> None:
+    """Write the page to a file; the same graph gives the same bytes. `pages`: links to articles' pages, by id."""
+    write_whole(path, render_page(graph, title, excerpt, pages=pages).encode())
 
 
 def render_page(
-    graph: nx.MultiDiGraph[str], title: str, excerpt: Excerpt | None = None, selected: str | None = None
+    graph: nx.MultiDiGraph[str],
+    title: str,
+    excerpt: Excerpt | None = None,
+    selected: str | None = None,
+    pages: Mapping[str, str] = NO_PAGES,
 ) -> str:
     """The whole page as text: data, style and programs inside, no link to load; it opens with an entity selected."""
     vis = (files("pyvis") / VIS).read_text("utf-8").partition("//# sourceMappingURL")[0]
     return render(
-        describe(graph, title, excerpt) | {"selected": selected},
+        describe(graph, title, excerpt, pages) | {"selected": selected},
         title,
         head=f"{policy(vis, program())}\n<style>\n{style()}\n</style>",
         programs=f'<script>{vis}</script>\n<script type="module">{program()}</script>',

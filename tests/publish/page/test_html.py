@@ -121,6 +121,11 @@ def test_a_fact_carries_its_support() -> None:
     assert [node["weight"] for node in data["nodes"]] == [2, 2]
 
 
+def test_articles_link_to_their_pages_where_there_are_such() -> None:
+    told = describe(sample.graph(), "", pages={"accord": "articles/accord.html"})["articles"]
+    assert {name: about["page"] for name, about in told.items() if about["page"]} == {"accord": "articles/accord.html"}
+
+
 def test_big_graph_keeps_its_weightiest_part() -> None:
     names = [f"n{i:04}" for i in range(MOST_NODES + 100)]
     graph = sample.graph_of(*names)
@@ -129,7 +134,7 @@ def test_big_graph_keeps_its_weightiest_part() -> None:
         graph.nodes[name]["weight"] = len(names) - i
     data = describe(graph, "")
     assert [node["id"] for node in data["nodes"]] == names[:MOST_NODES]
-    assert data["total"] == {"entities": len(names), "statements": len(names)}
+    assert data["total"] == {"entities": len(names), "statements": len(names), "copies": 0}
 
 
 def test_entity_without_statements_stays_away() -> None:
