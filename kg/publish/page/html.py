@@ -24,6 +24,7 @@ SCRIPTS = (
     "graph",
     "words",
     "element",
+    "refocus",
     "look",
     "view",
     "tools",

@@ -45,6 +45,7 @@ function listen() {
   network.on("afterDrawing", writeNames);
   mapElement.addEventListener("keydown", onMapKey);
   mapElement.addEventListener("contextmenu", onMenu);
+  network.on("hold", onHold);
   for (const skip of document.querySelectorAll(".skip")) skip.addEventListener("click", onSkip);
   addEventListener("hashchange", () => change(followAddress));
   document.addEventListener("keydown", onKey);
@@ -59,7 +60,7 @@ function listen() {
 listen();
 drawDeck();
 drawQuestion();
-for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keep, writeAddress]) whenChanged(redraw);
+for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keepChoice, writeAddress]) whenChanged(redraw);
 if (DATA.selected) view.selected = { node: DATA.selected };
 change(followAddress);
 fit();
