@@ -18,8 +18,9 @@ function unlisted(text) {
 function offList(field, known) {
   return {
     write() {
+      if (!view[field].size) return null;
       const on = known().filter((name) => !view[field].has(name));
-      return !view[field].size ? null : on.length && on.length < view[field].size ? listed(on) : `not:${listed(view[field])}`;
+      return on.length && on.length < view[field].size ? listed(on) : `not:${listed(view[field])}`;
     },
     read(text) {
       const not = !text || text.startsWith("not:");

@@ -37,13 +37,13 @@ function hideNode(id) {
 }
 
 function pin(id) {
-  const { x, y } = network.getPosition(id);
-  change(() => { if (!view.pinned.delete(id)) view.pinned.set(id, { x: Math.round(x), y: Math.round(y) }); });
+  const { x, y } = NODES.get(id);
+  change(() => { if (!view.pinned.delete(id)) view.pinned.set(id, { x, y }); });
 }
 
 function deedsFor(id) {
   const { label } = NODES.get(id);
-  const button = (words, deed, attributes = {}) => element("button", { type: "button", class: "deed", onclick: deed, ...attributes }, words);
+  const button = (words, deed, attributes = {}) => element("button", { type: "button", class: "button", onclick: deed, ...attributes }, words);
   const steps = STEPS_AROUND.map((number) => button(String(number), () => focusOn(id, number), {
     "aria-label": `Only ${label} and what is ${plural(number, "step")} away`, title: `${plural(number, "step")} away`,
     "aria-pressed": String(view.around?.node === id && view.around.steps === number),
@@ -61,7 +61,7 @@ document.body.append(menuElement);
 
 function openDeeds(id, { x, y }) {
   menuElement.replaceChildren(element("p", { class: "kicker" }, glyph(NODES.get(id).group), NODES.get(id).label), deedsFor(id));
-  menuElement.showPopover();
+  if (!menuElement.matches(":popover-open")) menuElement.showPopover();
   const { width, height } = menuElement.getBoundingClientRect();
   menuElement.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
   menuElement.style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
@@ -75,6 +75,12 @@ function onMenu(event) {
   if (id === undefined || !seen.nodes.has(id)) return;
   event.preventDefault();
   openDeeds(id, { x: event.clientX, y: event.clientY });
+}
+
+// A long press of a finger, where the browser itself makes no menu of it.
+function onHold({ event, pointer }) {
+  const id = network.getNodeAt(pointer.DOM);
+  if (event.pointerType === "touch" && id !== undefined) openDeeds(id, { x: event.center.x, y: event.center.y });
 }
 
 const askForEnd = () => [element("p", {}, "Path from ", element("b", {}, NODES.get(pathStart).label), ": pick another on the map or by search. "),

@@ -23,7 +23,7 @@ const sureInWords = () => SURENESS.find(([least]) => view.sure >= least)[1];
 function howManyInWords() {
   const entities = (number) => plural(number, "entity", "entities");
   if (seen.among === null) return "The path, whatever its length";
-  return view.most >= seen.among ? `All ${entities(seen.among)}` : `${view.most.toLocaleString("en-GB")} of ${entities(seen.among)}, the most reported`;
+  return view.most >= seen.among ? `All ${entities(seen.among)}` : `${figures(view.most)} of ${entities(seen.among)}, the most reported`;
 }
 
 function howManyFold() {
@@ -77,7 +77,7 @@ function speakerFold() {
   const tell = () => { if (document.activeElement !== input) input.value = view.speaker ? speakerName(view.speaker) : ""; };
   combobox(input, list, {
     find: speakersLike, none: "Nobody by that name is quoted here", leave: tell,
-    draw: ({ name, number }) => [element("span", {}, name), element("span", { class: "alias" }, number.toLocaleString("en-GB"))],
+    draw: ({ name, number }) => [element("span", {}, name), element("span", { class: "alias" }, figures(number))],
     pick({ id }) {
       change(() => {
         view.speaker = id;
@@ -105,7 +105,7 @@ function outletFold() {
 
 function mostNamed() {
   const items = [...NODES.values()].slice(0, 8).map((node) => element("li", {}, glyph(node.group), nameButton(node.id),
-    element("span", { class: "count" }, node.weight.toLocaleString("en-GB"))));
+    element("span", { class: "count" }, figures(node.weight))));
   return fold("Most reported", { open: false }, element("ol", { class: "most" }, ...items));
 }
 

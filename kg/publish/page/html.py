@@ -25,6 +25,7 @@ SCRIPTS = (
     "graph",
     "words",
     "element",
+    "refocus",
     "look",
     "view",
     "tools",

@@ -20,7 +20,7 @@ const ELSEWHERE = [["Esc", "Close what is open, or let go of what is selected"],
 const keysDialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
   element("h2", { id: "keys-title" }, "Keys"),
   element("dl", {}, ...[...KEYS.filter(([, tells]) => tells), ...ELSEWHERE].flatMap(([key, tells]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, tells)])),
-  element("form", { method: "dialog" }, element("button", { class: "deed" }, "Close")));
+  element("form", { method: "dialog" }, element("button", { class: "button", autofocus: true }, "Close")));
 document.body.append(keysDialog);
 
 function onKey(event) {
@@ -48,7 +48,7 @@ function letGo() {
 const filterButton = toolButton("Filters", "Legend and filters", turnFilters, null, { id: "filters", "aria-expanded": "false", "aria-controls": "legend" });
 toolButton("Copy link", "Copy a link to this view", (event) => copyLink(event.currentTarget), null, { hidden: location.protocol === "about:" });
 toolButton("?", "Keys (?)", () => keysDialog.showModal(), null, { "aria-haspopup": "dialog" });
-const filterCloser = element("button", { type: "button", class: "deed sheet-close", onclick: turnFilters }, "Show the map");
+const filterCloser = element("button", { type: "button", class: "button sheet-close", onclick: turnFilters }, "Show the map");
 
 function turnFilters() {
   const open = legendElement.classList.toggle("open");

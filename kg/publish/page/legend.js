@@ -12,10 +12,9 @@ const inOrder = (counts, order) => order.filter((name) => counts.has(name))
 // How many statements each value would have in sight if only this one test were not there.
 function facet(test, valuesOf) {
   const counts = new Map();
-  const bit = bitOf(test);
+  const others = ~bitOf(test);
   for (const [fact, faults] of seen.faults) {
-    if (faults & ~bit) continue;
-    for (const value of valuesOf(fact)) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (!(faults & others)) for (const value of valuesOf(fact)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
@@ -54,7 +53,7 @@ function entry({ sign = null, label, state, turn, only, number }) {
     const now = state();
     input.checked = now === true;
     input.indeterminate = now === "mixed";
-    figure.textContent = number().toLocaleString("en-GB");
+    figure.textContent = figures(number());
   });
   return row;
 }

@@ -1,6 +1,6 @@
 // What the reader's choices leave of all that the page knows.
 
-const NEAREST = 8; // so many partners come along with an entity that is picked
+const PARTNERS = 8; // so many partners come along with an entity that is picked
 
 const remember = (find) => {
   const known = new WeakMap();
@@ -100,7 +100,7 @@ function picked(joined) {
   const { node, line } = view.selected ?? {};
   if (LINES.has(line)) return [LINES.get(line).from, LINES.get(line).to];
   if (!NODES.has(node) || view.path || view.around) return [];
-  return [node, ...mostReported(joined.get(node)).slice(0, NEAREST)];
+  return [node, ...mostReported(joined.get(node)).slice(0, PARTNERS)];
 }
 
 function nearby({ node, steps }, joined) {

@@ -18,6 +18,7 @@ function listen() {
   listenToDrawing();
   listenToMapKeys();
   mapElement.addEventListener("contextmenu", onMenu);
+  network.on("hold", onHold);
   for (const skip of document.querySelectorAll(".skip")) skip.addEventListener("click", onSkip);
   addEventListener("hashchange", () => change(followAddress));
   document.addEventListener("keydown", onKey);
@@ -32,7 +33,7 @@ function listen() {
 listen();
 drawDeck();
 drawQuestion();
-for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keep, writeAddress]) whenChanged(redraw);
+for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keepChoice, writeAddress]) whenChanged(redraw);
 change(followAddress);
 if (DATA.selected && !view.selected) change(() => { view.selected = { node: DATA.selected }; });
 fit();

@@ -5,7 +5,7 @@ const chipsElement = document.getElementById("chips");
 const bannerElement = document.getElementById("banner");
 
 const WHY = {
-  hidden: () => "taken off the map", standing: ({ standing }) => standingOf(standing).short, kind: () => "of other kinds",
+  hidden: () => "taken off the map", standing: ({ standing }) => (standing === "fact" ? "stated as fact" : standingOf(standing).short), kind: () => "of other kinds",
   relation: () => "of other relations", speaker: () => "said by others", outlet: () => "in other outlets",
   time: () => "outside the dates", sure: () => "less sure",
 };
@@ -13,20 +13,19 @@ const WHY = {
 function whyHidden(fact) {
   const first = TESTED.find((_, i) => seen.faults.get(fact) & (1 << i));
   if (first) return WHY[first[0]](fact);
-  return view.path ? "off the path" : view.around ? "farther away" : "among those less reported";
+  return view.path ? "off the path" : view.around ? "farther away" : "about others less reported";
 }
 
 function drawShown() {
   const inSight = new Set([...seen.facts.values()].flat());
   const hidden = [...FACTS.values()].filter((fact) => !inSight.has(fact));
-  const parts = [...count(hidden.map(whyHidden))].sort((a, b) => b[1] - a[1])
-    .map(([words, number]) => `${number.toLocaleString("en-GB")} ${words}`);
+  const reasons = [...count(hidden.map(whyHidden))].sort((a, b) => b[1] - a[1]).map(([words, number]) => `${figures(number)} ${words}`);
   const limited = seen.among > view.most;
   shownElement.replaceChildren(
     element("span", {}, element("b", {}, plural(inSight.size, "statement")), " shown"),
     limited ? element("span", {}, howManyInWords()) : "",
-    hidden.length ? element("span", {}, element("b", {}, hidden.length.toLocaleString("en-GB")), " hidden",
-      element("span", { class: "why" }, ` (${parts.join(", ")})`)) : "",
+    hidden.length ? element("span", {}, element("b", {}, figures(hidden.length)), " hidden",
+      element("span", { class: "why" }, ` (${reasons.join(", ")})`)) : "",
     hidden.length ? plainButton("Show all", showEverything) : "");
   shownElement.hidden = !FACTS.size;
 }
@@ -58,30 +57,22 @@ function activeChoices() {
     view.outletsOff.size && { words: someOff(view.outletsOff, outletNames(), (name) => name || "unnamed outlets", "outlets"), deed: back("outletsOff") },
     (view.from || view.until) && { words: datesInWords(), deed: back("from", "until") },
     view.sure && { words: sureInWords(), deed: back("sure") },
-    view.most !== start.most && { words: view.most === Infinity ? "all entities" : `${view.most.toLocaleString("en-GB")} entities`, deed: back("most") },
+    view.most !== start.most && { words: view.most === Infinity ? "all entities" : `${figures(view.most)} entities`, deed: back("most") },
     view.hidden.size && { words: view.hidden.size > 2 ? `${view.hidden.size} taken off` : `without ${[...view.hidden].map((id) => NODES.get(id).label).join(", ")}`, deed: back("hidden") },
     view.pinned.size && { words: `${view.pinned.size} pinned`, deed: back("pinned") },
   ].filter(Boolean);
 }
 
-// Taking a chip off leads the keyboard to the next one, and after the last to the map.
 function drawChips() {
-  const place = [...chipsElement.querySelectorAll("button")].indexOf(document.activeElement);
-  const chips = activeChoices().map(({ words, deed }) => element("li", {}, element("button", {
-    type: "button", class: "chip", "aria-label": `${words}: take this choice back`, onclick: () => change(deed) }, words, element("span", { "aria-hidden": "true" }, " ×"))));
-  if (chips.length) {
-    chips.push(element("li", {}, element("button", { type: "button", class: "plain", onclick: () => change(reset) }, "Reset")));
-  }
+  const chips = activeChoices().map(({ words, deed }) => element("li", {}, element("button", { type: "button", class: "chip",
+    "aria-label": `${words}: take this choice back`, onclick: () => change(deed) }, words, element("span", { "aria-hidden": "true" }, " ×"))));
+  if (chips.length) chips.push(element("li", {}, plainButton("Reset", reset)));
   chipsElement.replaceChildren(...chips);
   chipsElement.hidden = !chips.length;
-  if (place < 0) return;
-  const buttons = chipsElement.querySelectorAll("button");
-  (buttons[Math.min(place, buttons.length - 1)] ?? toolsElement.querySelector("button")).focus({ preventScroll: true });
 }
 
 function drawBanner() {
   const content = pathStart ? askForEnd() : view.path ? tellPath() : view.around ? tellNeighbourhood() : [];
-  if (bannerElement.contains(document.activeElement)) toolsElement.querySelector("button").focus({ preventScroll: true });
   bannerElement.replaceChildren(...content);
   bannerElement.hidden = !content.length;
 }

@@ -3,7 +3,7 @@
 const timelineElement = document.getElementById("timeline");
 const MOST_DAYS = 120; // longer times are told in months,
 const MOST_MONTHS = 240; // and the longest in years
-const MOST_BINS = 400; // what is older than so many falls into the first
+const STRAY = 0.02; // of all dates: those before and after the rest fall into the first and the last bin
 const TALL = 48; // pixels of the highest bar
 const timeButton = toolButton("Timeline", "Timeline (t)", turnTimeline, null, { "aria-expanded": "false", "aria-controls": "timeline" });
 let bins = []; // { name: "2024-05", number }
@@ -26,18 +26,25 @@ const dayOf = (text) => (text.length === 10 ? text : text.length === 7 ? `${text
 
 // All statements that pass every test but that of time, in the bin of the first day that they are known for.
 function fillBins() {
-  const bit = bitOf("time");
-  const timely = [...seen.faults].filter(([, faults]) => !(faults & ~bit)).map(([fact]) => daysOf(fact)?.[0]);
-  const all = [...FACTS.values()].map(daysOf).filter(Boolean).flat().map(dayOf).sort();
+  const others = ~bitOf("time");
+  const timely = [...seen.faults].filter(([, faults]) => !(faults & others)).map(([fact]) => daysOf(fact)?.[0]);
+  const [first, last] = usualTimes();
+  const counts = new Map();
+  for (const day of timely.filter(Boolean).map(dayOf)) {
+    const name = (day < first ? first : day.slice(0, last.length) > last ? last : day).slice(0, first.length);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   bins = [];
-  if (!all.length) return timely.length;
-  const unit = unitOf(all[0], all.at(-1));
-  const counts = count(timely.filter(Boolean).map((day) => dayOf(day).slice(0, unit)));
-  const last = all.at(-1).slice(0, unit);
-  for (let name = all[0].slice(0, unit); name <= last; name = binAfter(name)) bins.push({ name, number: counts.get(name) ?? 0 });
-  const old = bins.splice(0, Math.max(0, bins.length - MOST_BINS));
-  if (old.length) bins[0].number += old.reduce((sum, { number }) => sum + number, 0);
+  if (first) for (let name = first; name <= last; name = binAfter(name)) bins.push({ name, number: counts.get(name) ?? 0 });
   return timely.filter((day) => !day).length;
+}
+
+// The first and last day, month or year, but for few strays.
+function usualTimes() {
+  const days = [...FACTS.values()].map(daysOf).filter(Boolean).map(([day]) => dayOf(day)).sort();
+  const stray = Math.floor(days.length * STRAY);
+  const [first, last] = [days[stray], days.at(-1 - stray)];
+  return first ? [first, last].map((day) => day.slice(0, unitOf(first, last))) : [null, null];
 }
 
 // The first and last bin that the choices leave.
@@ -70,7 +77,7 @@ function buildTimeline() {
   parts = {
     bars: element("div", { class: "bars", "aria-hidden": "true" }),
     handles: [handle("From", 0), handle("Until", 1)],
-    play: element("button", { type: "button", class: "deed", onclick: () => (playing ? pause() : play()) }),
+    play: element("button", { type: "button", class: "button", onclick: () => (playing ? pause() : play()) }),
     along: element("input", { type: "checkbox" }),
     date: element("output", { class: "date" }),
     note: element("p", { class: "note" }),

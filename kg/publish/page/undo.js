@@ -5,7 +5,7 @@ const future = [];
 const undoButton = toolButton("Undo", "Undo (Ctrl+Z)", undo, "M6 3L2.5 6.5 6 10M3 6.5h6a4 4 0 0 1 0 8H6");
 const redoButton = toolButton("Redo", "Redo (Ctrl+Shift+Z)", redo, "M10 3l3.5 3.5L10 10M13 6.5H7a4 4 0 0 0 0 8h3");
 
-function keep({ tried }) {
+function keepChoice({ tried }) {
   const text = choicesAsText();
   if (!tried && text !== past.at(-1)) {
     past.push(text);

@@ -32,7 +32,7 @@ const whenChanged = (redraw) => redraws.push(redraw);
 function change(deed, { tried = false } = {}) {
   deed();
   seen = look();
-  for (const redraw of redraws) redraw({ tried });
+  keepingFocus(() => { for (const redraw of redraws) redraw({ tried }); });
 }
 
 function showEverything() {

@@ -34,6 +34,8 @@ function count(items) {
   return counts;
 }
 
+const figures = new Intl.NumberFormat("en-GB").format; // made once: a new one for each number is slow
+
 function plural(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
+  return `${figures(number)} ${number === 1 ? one : many}`;
 }
