@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Sequence
+from typing import TextIO
 
 import typer
 
@@ -22,7 +24,7 @@ from kg.commands.query import query
 from kg.commands.review import review
 from kg.commands.serve import serve
 from kg.commands.validate import validate
-from kg.errors import KgError
+from kg.errors import KgError, KgWarning
 
 app = typer.Typer(
     name="kg",
@@ -51,10 +53,28 @@ app.add_typer(catalogue, name="catalogue", rich_help_panel=WHO)
 def main(args: Sequence[str] | None = None) -> None:
     """Run a command; what the user can act on becomes one sentence and status 1."""
     try:
-        app(args)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always", KgWarning)
+            warnings.showwarning = tell
+            app(args)
     except KgError as error:
         complain(str(error))
         sys.exit(1)
     except OSError as error:
         complain(f"{error.filename or 'output'}: {(error.strerror or str(error)).lower()}")
         sys.exit(1)
+
+
+def tell(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """Say what a warning of ours says, and no more; others are for developers."""
+    if issubclass(category, KgWarning):
+        complain(str(message))
+    else:
+        print(warnings.formatwarning(message, category, filename, lineno, line), file=file or sys.stderr)

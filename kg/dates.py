@@ -120,8 +120,8 @@ def as_date(begin: str, end: str) -> str:
 def in_words(text: str) -> str:
     """A date or an interval as it is written out; what is no date stays as it is.
 
-    >>> in_words("2031-03-04"), in_words("2031-03/2032"), in_words("soon")
-    ('4 March 2031', 'March 2031 – 2032', 'soon')
+    >>> in_words("2031-03-04"), in_words("2031-03/2032"), in_words("2031-03-01/2031-03-31"), in_words("soon")
+    ('4 March 2031', 'March 2031 – 2032', 'March 2031', 'soon')
     """
 
     def written(part: str) -> str:
@@ -131,4 +131,8 @@ def in_words(text: str) -> str:
         name = calendar.month_name[int(month)] if month.isdigit() and int(month) <= 12 else ""
         return " ".join(word for word in (day.lstrip("0"), name, year) if word)
 
+    begin, end = bounds(text)
+    whole = as_date(begin, end)
+    if first_day(begin) and (first_day(whole), last_day(whole)) == (first_day(begin), last_day(end)):
+        return written(whole)
     return " – ".join(written(part) for part in text.split("/"))

@@ -17,3 +17,7 @@ class InputError(KgError):
 
     def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
         return InputError, (self.source, self.reason)  # what pickle would call with the message alone
+
+
+class KgWarning(UserWarning):
+    """Something that was left undone and that the user may want to know: the message names the file and the reason."""

@@ -132,8 +132,13 @@ class Graph:
         return project(self.view.lines)
 
     def write(self, folder: str | Path) -> None:
-        """Write every file of docs/files.md but the library; each appears whole or not at all."""
+        """Write every file of docs/files.md but the library; each appears whole or not at all.
+
+        Warns of what stands in the place of an article's page and is not kg's: it stays.
+        """
         from kg.publish import judgements
+        from kg.publish.articles.pages import write_articles
+        from kg.publish.articles.press import set_up
         from kg.publish.standard import write_standard
 
         folder = Path(folder)
@@ -146,6 +151,8 @@ class Graph:
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
         write_standard(self.view, folder, self.title)
+        press = set_up(self.view.network, self.readings, self.resolution, self.reports)
+        write_articles(folder, press, self.readings, self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
         write_whole(folder / "report.json", report.encode())
 

@@ -46,7 +46,8 @@ def make_folder(folder: Path, *readings: Reading) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file but the library, which remembers what was done."""
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if not p.name.startswith("library.sqlite")}
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("library.sqlite"))
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def unsure_of(resolution: Resolution, *pairs: tuple[str, str], reason: str = "one last name") -> Resolution:

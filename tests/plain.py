@@ -32,7 +32,8 @@ def write_articles(folder: Path, *articles: Article) -> Path:
 
 def views(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by name, but the library, which keeps its history."""
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if not p.name.startswith(LIBRARY)}
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith(LIBRARY))
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def read_plainly(article: Article) -> Reading:

@@ -13,7 +13,7 @@ from kg.cli import main
 
 NEWS = "Norway released two Danish pilots on Monday. Denmark thanked Norway."
 WRITTEN = {
-    *("graph.ttl", "graph.html", "graph.graphml", "claims.jsonl", "statements.jsonl", "entities.jsonl"),
+    *("articles", "graph.ttl", "graph.html", "graph.graphml", "claims.jsonl", "statements.jsonl", "entities.jsonl"),
     "attributions.jsonl",
     *("judgements.csv", "report.json", "library.sqlite"),
 }

@@ -73,7 +73,8 @@ def see(ontology: Ontology, text: str = NEWS) -> Sight:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.name != "library.sqlite"}
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != "library.sqlite")
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 def test_two_builds_write_the_same_bytes_and_quotes_are_slices(news, tmp_path):

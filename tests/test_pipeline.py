@@ -22,7 +22,8 @@ pytestmark = pytest.mark.model
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.name != LIBRARY}
+    files = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != LIBRARY)
+    return {str(p.relative_to(folder)): p.read_bytes() for p in files}
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,8 @@ def statements(folder: Path) -> dict[tuple[str, str, str, str], dict[str, object
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".sqlite"}
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".sqlite")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def test_one_person_under_several_names_is_one(folder):

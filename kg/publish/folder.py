@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from kg.errors import KgError
@@ -19,28 +19,39 @@ LIST = ".pages.sha256"
 DRAFTS = ".pages.draft"
 
 
-def write_pages(folder: Path, pages: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+def refuse(path: Path) -> None:
+    """Give up where a file stands in the place of a page."""
+    raise KgError(f"{path} is not as kg wrote it, and would be lost: move it away, or export into another folder")
+
+
+def write_pages(
+    folder: Path, pages: Iterable[tuple[str, Iterable[bytes]]], on_foreign: Callable[[Path], None] = refuse
+) -> None:
     """Make these the pages of a folder: new ones come, others change, and those that kg wrote before and are gone go.
 
-    Nothing is changed before all pages are made. Raises KgError where a file that kg did not write, or that was
-    changed since, stands in the place of a page.
+    Nothing is changed before all pages are made. `on_foreign` is told of each file that stands in the place of a page
+    and that kg did not write, or that was changed since; unless it raises, as it does by itself, the file stays.
     """
     drafts, known = folder / DRAFTS, read_list(folder)
     shutil.rmtree(drafts, ignore_errors=True)  # of a run that was killed
     try:
         made = {name: write_draft(drafts / name, pieces) for name, pieces in pages}
         changed = {name: digest for name, digest in made.items() if hash_of(folder / name) != digest}
-        for name in changed:
-            check_own(folder / name, known.get(name, set()))
+        foreign = {name for name in changed if not is_own(folder / name, known.get(name, set()))}
+        for name in sorted(foreign):
+            on_foreign(folder / name)
         write_list(folder, [*lines(known), *made.items()])  # a run that is killed leaves no page that is not listed
         for name in changed:
+            if name in foreign:
+                continue
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             os.replace(drafts / name, folder / name)
     finally:
         shutil.rmtree(drafts, ignore_errors=True)
     for name in known.keys() - made.keys():
         remove(folder, name, known[name])
-    write_list(folder, made.items())
+    kept = {name: known[name] for name in foreign & known.keys()}
+    write_list(folder, [*lines(kept), *(item for item in made.items() if item[0] not in foreign)])
 
 
 def write_draft(path: Path, pieces: Iterable[bytes]) -> str:
@@ -62,10 +73,9 @@ def hash_of(path: Path) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def check_own(path: Path, known: set[str]) -> None:
-    """Raise KgError where something is that kg did not write as it is."""
-    if (path.exists() or path.is_symlink()) and hash_of(path) not in known:
-        raise KgError(f"{path} is not as kg wrote it, and would be lost: move it away, or export into another folder")
+def is_own(path: Path, known: set[str]) -> bool:
+    """Whether nothing is there but what kg wrote as it is."""
+    return hash_of(path) in known or not (path.exists() or path.is_symlink())
 
 
 def remove(folder: Path, name: str, known: set[str]) -> None:
