@@ -95,7 +95,9 @@ def folders(tmp_path_factory):
 
 @pytest.mark.model
 def test_another_base_gives_the_same_files(folders):
-    here, there = ({p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != LIBRARY} for folder in folders)
+    here, there = (
+        {p.name: p.read_bytes() for p in folder.rglob("*") if p.is_file() and p.name != LIBRARY} for folder in folders
+    )
     assert {name: rebased(data) for name, data in there.items()} == here
     assert OTHER.encode() in there["graph.ttl"]
     assert BASE.encode() + b"id/" not in b"".join(there.values())

@@ -170,7 +170,7 @@ def sentences(evidence: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return list(first.values())
 
 
-def articles(graph: nx.MultiDiGraph[str], pages: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+def articles(graph: nx.MultiDiGraph[str], pages: Mapping[str, str] = NO_PAGES) -> dict[str, dict[str, Any]]:
     """The articles that the statements are from, by id, with links to their pages."""
     proofs = (proof for *_, data in graph.edges(data=True) for proof in data.get("evidence") or ())
     found = {proof.get("article") or "": {name: proof.get(name) for name in ARTICLE} for proof in proofs}
