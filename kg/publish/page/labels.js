@@ -2,7 +2,7 @@
 // come first; what finds no room waits until the reader zooms in or points at it. They are placed when the map is drawn,
 // that is: once for every rest of the reader's hand.
 
-const CAPITALS = 40; // so many names, of the heaviest in sight, may cover a lesser sign, but no other name
+const CAPITAL = 30_000; // pixels of the stage for each of the heaviest, whose names may cover lesser signs, but no name
 const MOST_WORDS = 30; // lines that have their words written where many cross
 const TOUCH = 12; // pixels: the least half width of what a finger can hit
 const widths = new Map(); // font and text → width in pixels
@@ -72,14 +72,15 @@ const within = ({ x, y }, room) => room.left <= x && x <= room.right && room.top
 const keepsIn = (box, room, place) => !within(place, room)
   || (box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom);
 
-// The places of names come before any of words; a name that must be there may cover signs, and if need be, anything.
-function nameNode(pen, boxes, node, room, unit, must) {
+// Names of the first rank may cover signs, those of the second lesser signs only.
+function nameNode(pen, boxes, node, room, unit, rank) {
   const place = network.body.nodes[node.id];
   const { size, weight } = fontOf(node);
   const lines = wrap(node.label);
   const width = Math.max(...lines.map((line) => widthOf(pen, line, `${weight} ${size}px ${theme.face}`))) * unit;
   const sites = sitesFor(node, place, width, lines.length * size * 1.15 * unit, unit).filter((box) => keepsIn(box, room, place));
-  const site = sites.find((box) => boxes.free(box)) ?? (must ? sites.find((box) => boxes.free(box, 0, ({ sign }) => !sign)) : null);
+  const minded = [() => true, ...(rank < 2 ? [({ lesser }) => !lesser] : []), ...(rank < 1 ? [({ sign }) => !sign] : [])];
+  const site = minded.map((minds) => sites.find((box) => boxes.free(box, 0, minds))).find(Boolean);
   if (site) {
     boxes.add({ ...site, node: node.id, lines, font: `${weight} ${size * unit}px ${theme.face}`, colour: theme.ink, halo: 4 * unit });
   }
@@ -106,11 +107,12 @@ function nameLine(pen, boxes, line, unit) {
 function placeNames(pen, boxes, nodes, lines, focus) {
   const unit = 1 / network.getScale(); // one screen pixel in map units
   const room = windowInMap();
-  for (const node of nodes) {
+  const capitals = (stage.clientWidth * stage.clientHeight) / CAPITAL;
+  nodes.forEach((node, i) => {
     const reach = 2 * radiusOf(node) * unit;
-    boxes.add({ ...boxAround(network.body.nodes[node.id], reach, reach), node: node.id, sign: true });
-  }
-  nodes.forEach((node, i) => nameNode(pen, boxes, node, room, unit, i < CAPITALS || node.id === focus?.node));
+    boxes.add({ ...boxAround(network.body.nodes[node.id], reach, reach), node: node.id, sign: true, lesser: i >= capitals });
+  });
+  nodes.forEach((node, i) => nameNode(pen, boxes, node, room, unit, i < capitals / 6 || node.id === focus?.node ? 0 : i < capitals ? 1 : 2));
   let left = !focus && lines.length > CROWD ? MOST_WORDS : Infinity;
   for (const line of lines) if (left > 0 && nameLine(pen, boxes, line, unit)) left -= 1;
 }
@@ -149,7 +151,8 @@ function lineAt(spot) {
 }
 
 // The boxes of what is written, in pixels of the stage.
-const names = () => [...written.far.all, ...written.near.all].filter(({ sign }) => !sign).map(({ node = null, line = null, lines, left, top, right, bottom }) => {
-  const [from, to] = [onStage({ x: left, y: top }), onStage({ x: right, y: bottom })];
-  return { node, line, text: lines.join(" "), left: from.x, top: from.y, right: to.x, bottom: to.y };
-});
+const names = () => Object.entries(written).flatMap(([layer, { all }]) => all.filter(({ sign }) => !sign)
+  .map(({ node = null, line = null, lines, left, top, right, bottom }) => {
+    const [from, to] = [onStage({ x: left, y: top }), onStage({ x: right, y: bottom })];
+    return { near: layer === "near", node, line, text: lines.join(" "), left: from.x, top: from.y, right: to.x, bottom: to.y };
+  }));

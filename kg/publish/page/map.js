@@ -81,7 +81,7 @@ function freeArea() {
   const sheet = panel.width > map.width * 0.8;
   const right = panel.width && !sheet ? Math.min(map.right, panel.left) : map.right;
   const bottom = panel.width && sheet ? Math.min(map.bottom, panel.top) : map.bottom - 50;
-  const side = map.width < 500 ? 60 : 80;
+  const side = map.width < 500 ? 40 : 80;
   return { left: side, top: 30, right: right - map.left - side, bottom: bottom - map.top - 40, map };
 }
 

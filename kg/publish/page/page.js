@@ -40,4 +40,4 @@ fit();
 network.redraw();
 if (!NODES.size) greetNobody();
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine, names, onStage }; // for the console, and for tests
+globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine, names, onStage, savePicture }; // for the console, and for tests

@@ -2,6 +2,7 @@
 // breadth is set before each drawing, which costs less than telling vis-network through its data.
 
 const CROWD = 150; // lines: where there are more, the weaker ones are paler
+const ROOMY = 9000; // pixels of the stage for each sign: with less, signs are smaller
 const CROSS = 5; // pixels: half of the stroke through what is denied
 const inks = new Map(); // line id → { standing, directed, strength: from 0 to 1, facts }
 
@@ -18,9 +19,9 @@ function dipPens() {
 }
 
 // Pixels on screen for each unit of a sign's size: smaller from afar and in a crowd, but never as much as the map.
-function signScale(scale = network.getScale()) {
-  const crowd = Math.min(1, Math.sqrt(120 / Math.max(1, seen.nodes.size)));
-  return Math.min(1.5, Math.max(0.4, scale ** 0.35 * (0.5 + 0.7 * crowd)));
+function signScale() {
+  const room = Math.min(1, Math.sqrt((stage.clientWidth * stage.clientHeight) / (ROOMY * Math.max(1, seen.nodes.size))));
+  return Math.min(1.5, Math.max(0.4, network.getScale() ** 0.35 * (0.4 + 0.8 * room)));
 }
 
 const radiusOf = (node) => Math.max(3, node.size * signScale()); // pixels
