@@ -25,8 +25,9 @@ document.body.append(keysDialog);
 
 function onKey(event) {
   const typing = event.target.matches?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
-  if (typing || keysDialog.open || event.defaultPrevented) return;
+  if (document.querySelector("dialog[open], :popover-open") || event.defaultPrevented) return;
   if (event.key === "Escape") return letGo();
+  if (typing) return;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") (event.shiftKey ? redo : undo)();
   else if (event.ctrlKey || event.metaKey || event.altKey) return;
   else {
