@@ -55,7 +55,7 @@ function deedsFor(id) {
     button(view.pinned.has(id) ? "Unpin" : "Pin", () => pin(id), { title: "Hold it where it stands on the map" }));
 }
 
-// The same by the second button of the mouse, or a long press.
+// The same by the second button of the mouse, or where a long press stands for it.
 const menuElement = element("div", { id: "deeds", class: "menu", popover: "auto", onclick: () => menuElement.hidePopover() });
 document.body.append(menuElement);
 
@@ -69,18 +69,10 @@ function openDeeds(id, { x, y }) {
 }
 
 function onMenu(event) {
-  const map = mapElement.getBoundingClientRect();
-  const point = { x: event.clientX - map.x, y: event.clientY - map.y };
-  const id = network.getNodeAt(point) ?? nameAt(network.DOMtoCanvas(point))?.node;
-  if (id === undefined || !seen.nodes.has(id)) return;
+  const id = thingAt(spotOf(event))?.node;
+  if (id === undefined) return;
   event.preventDefault();
   openDeeds(id, { x: event.clientX, y: event.clientY });
-}
-
-// A long press of a finger, where the browser itself makes no menu of it.
-function onHold({ event, pointer }) {
-  const id = network.getNodeAt(pointer.DOM);
-  if (event.pointerType === "touch" && id !== undefined) openDeeds(id, { x: event.center.x, y: event.center.y });
 }
 
 const askForEnd = () => [element("p", {}, "Path from ", element("b", {}, NODES.get(pathStart).label), ": pick another on the map or by search. "),

@@ -23,7 +23,7 @@ const sureInWords = () => SURENESS.find(([least]) => view.sure >= least)[1];
 function howManyInWords() {
   const entities = (number) => plural(number, "entity", "entities");
   if (seen.among === null) return "The path, whatever its length";
-  return view.most >= seen.among ? `All ${entities(seen.among)}` : `${figures(view.most)} of ${entities(seen.among)}, the most reported`;
+  return view.most >= seen.among ? `All ${entities(seen.among)}` : `${figures(seen.nodes.size)} of ${entities(seen.among)}, the most reported`;
 }
 
 function howManyFold() {

@@ -20,13 +20,14 @@ const ELSEWHERE = [["Esc", "Close what is open, or let go of what is selected"],
 const keysDialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
   element("h2", { id: "keys-title" }, "Keys"),
   element("dl", {}, ...[...KEYS.filter(([, tells]) => tells), ...ELSEWHERE].flatMap(([key, tells]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, tells)])),
-  element("form", { method: "dialog" }, element("button", { class: "button", autofocus: true }, "Close")));
+  element("form", { method: "dialog" }, element("button", { class: "button" }, "Close")));
 document.body.append(keysDialog);
 
 function onKey(event) {
   const typing = event.target.matches?.("input:not([type=checkbox], [type=range]), textarea, select, [contenteditable]");
-  if (typing || keysDialog.open || event.defaultPrevented) return;
+  if (document.querySelector("dialog[open], :popover-open") || event.defaultPrevented) return;
   if (event.key === "Escape") return letGo();
+  if (typing) return;
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") (event.shiftKey ? redo : undo)();
   else if (event.ctrlKey || event.metaKey || event.altKey) return;
   else {
@@ -61,5 +62,7 @@ function turnFilters() {
 function onSkip(event) {
   const target = document.querySelector(event.currentTarget.getAttribute("href"));
   event.preventDefault();
-  (target.matches("input") ? target : target.querySelector("[tabindex], input, summary, button") ?? target).focus();
+  if (target === legendElement && filterButton.offsetParent) return turnFilters();
+  const stops = [target, ...target.querySelectorAll(STOPS)];
+  stops.find((stop) => stop.matches(STOPS) && stop.offsetParent)?.focus();
 }

@@ -91,8 +91,18 @@ function neighbours(facts) {
 function choose(joined) {
   if (view.path) return { chosen: new Set([...pathBetween(view.path, joined) ?? Object.values(view.path), ...picked(joined)]), among: null };
   const ids = view.around ? nearby(view.around, joined) : [...joined.keys()].filter((id) => joined.get(id).size);
-  const first = mostReported(ids).slice(0, view.most);
-  return { chosen: new Set([...first, ...(view.around ? [view.around.node] : []), ...picked(joined)]), among: ids.length };
+  return { chosen: new Set([...foremost(ids, joined), ...(view.around ? [view.around.node] : []), ...picked(joined)]), among: ids.length };
+}
+
+// The most reported, as many as `view.most` says that have to do with one another.
+function foremost(ids, joined) {
+  const [chosen, linked] = [new Set(), new Set()];
+  for (const id of mostReported(ids)) {
+    if (linked.size >= view.most) break;
+    chosen.add(id);
+    for (const other of joined.get(id)) if (chosen.has(other)) linked.add(id).add(other);
+  }
+  return chosen;
 }
 
 // What is selected is in sight whatever the filters say, with those that it has most to do with.

@@ -82,7 +82,9 @@ function freeArea() {
   const right = panel.width && !sheet ? Math.min(map.right, panel.left) : map.right;
   const bottom = panel.width && sheet ? Math.min(map.bottom, panel.top) : map.bottom - 50;
   const side = map.width < 500 ? 40 : 80;
-  return { left: side, top: 30, right: right - map.left - side, bottom: bottom - map.top - 40, map };
+  const over = document.querySelector(".over").getBoundingClientRect().bottom - map.top; // tools, choices, the banner
+  const top = Math.min(over + 20, map.height / 2);
+  return { left: side, top, right: right - map.left - side, bottom: bottom - map.top - 40, map };
 }
 
 function extentOf(ids) {

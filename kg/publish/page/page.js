@@ -18,7 +18,6 @@ function listen() {
   listenToDrawing();
   listenToMapKeys();
   mapElement.addEventListener("contextmenu", onMenu);
-  network.on("hold", onHold);
   for (const skip of document.querySelectorAll(".skip")) skip.addEventListener("click", onSkip);
   addEventListener("hashchange", () => change(followAddress));
   document.addEventListener("keydown", onKey);
