@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from pyoxigraph import (
     NamedNode,
@@ -13,10 +12,11 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
     serialize,
 )
 
-from kg.query.answers import Answer, read_answer
+from kg.query.answers import read_answer
 from kg.query.questions import Question, read_question, stored_questions
 from kg.query.run import Asked, prepare
 from kg.query.writers import Layout, write
@@ -80,18 +80,20 @@ def answer(opened: Opened, question: Question, params: Mapping[str, str], accept
     if isinstance(found, QueryTriples):
         triples = read_answer(found)
         assert isinstance(triples, list)
-        if type == TURTLE:
-            return Reply(UTF_8[type], as_text(triples, "ttl", opened))
-        return Reply(UTF_8.get(type, type), lambda out: serialize(triples, out, RDF[type]))
+        known = used_prefixes(triples, opened.edition.base) if type == TURTLE else None
+        triples.sort(key=str)  # so that a subject is written once
+        return Reply(UTF_8.get(type, type), lambda out: serialize(triples, out, RDF[type], prefixes=known))
     if type == CSV and isinstance(found, QuerySolutions):  # of which spreadsheets take some cells for formulas
-        return Reply(UTF_8[type], as_text(read_answer(found), "csv", opened))
+        pieces = write(read_answer(found), "csv", Layout(None, opened.edition.base))
+        return Reply(UTF_8[type], lambda out: out.writelines(piece.encode() for piece in pieces))
     return Reply(UTF_8.get(type, type), lambda out: found.serialize(out, RESULTS[type]))
 
 
-def as_text(answer: Answer, format: str, opened: Opened) -> Callable[[BinaryIO], None]:
-    """What writes an answer as `kg query` does."""
-    pieces = write(answer, format, Layout(None, opened.edition.base))
-    return lambda out: out.writelines(piece.encode() for piece in pieces)
+def used_prefixes(triples: Iterable[Triple], base: str) -> dict[str, str]:
+    """The usual prefixes of the IRIs in some triples."""
+    iris = (term.value for triple in triples for term in triple if isinstance(term, NamedNode))
+    spaces = {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
+    return {prefix: space for prefix, space in prefixes(base).items() if space in spaces}
 
 
 def find(opened: Opened, asked: Asked, dataset: Dataset) -> QuerySolutions | QueryTriples | QueryBoolean:

@@ -21,7 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from kg.errors import KgError
-from kg.serve.edition import NAMES, Edition, digest_of, find_edition, make_edition, read_edition, remove_editions
+from kg.serve.edition import NAMES, Edition, digest_of, find_edition, read_edition, remove_editions
 from kg.serve.names import open_names
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
@@ -130,6 +130,8 @@ class Desk:
 
     async def _make(self) -> Path:
         """Make the edition of the graph in a process of its own, which others go before once there is one."""
+        from kg.serve.making import make_edition  # which loads much that is needed only here
+
         maker = await Worker.start(Post(None, 0, yields=self._shift is not None))
         try:
             made = await maker.do(make_edition, (self.source, self._shelf), self.limits.answer)

@@ -102,7 +102,7 @@ class Guard:
         if not (name in self._hosts or is_address(name)):
             return Refusal(421, f"this server does not answer to the name {printable(name[:100])!r}")
         if origin:
-            foreign = not is_here(host_of(origin)) and urlsplit(origin).netloc != host
+            foreign = not is_here(host_of(origin)) and origin not in (f"http://{host}", f"https://{host}")
         else:  # pictures and the like, of which browsers do not tell the origin
             foreign = headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
         if foreign:

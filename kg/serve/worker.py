@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -58,8 +59,8 @@ def main() -> None:
     bound(post)
     try:
         first = open_first(post)
-    except (KgError, OSError) as error:
-        fault(answers, Refusal(500, str(error)))
+    except (sqlite3.Error, OSError, ValueError) as error:
+        fault(answers, Refusal(500, f"{post.edition}: cannot be opened ({error})"))
         return
     write_frame(answers, READY)
     while True:

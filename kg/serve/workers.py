@@ -79,6 +79,9 @@ class Worker:
             kind, data = await read_frame(worker._out)
             if kind != READY:
                 raise refusal(data)
+        except EOFError:
+            await worker.end()
+            raise Refusal(500, "a worker ended before it had begun; short of memory?") from None
         except BaseException:
             await worker.end()
             raise
