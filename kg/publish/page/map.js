@@ -83,7 +83,7 @@ function freeArea() {
   const bottom = panel.width && sheet ? Math.min(map.bottom, panel.top) : map.bottom - 50;
   const side = map.width < 500 ? 40 : 80;
   const over = document.querySelector(".over").getBoundingClientRect().bottom - map.top; // tools, choices, the banner
-  const top = Math.min(over + 20, map.height / 2);
+  const top = Math.min(over + 30, map.height / 2);
   return { left: side, top, right: right - map.left - side, bottom: bottom - map.top - 40, map };
 }
 

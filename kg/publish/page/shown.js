@@ -24,7 +24,7 @@ function drawShown() {
   shownElement.replaceChildren(
     element("span", {}, element("b", {}, plural(inSight.size, "statement")), " shown"),
     limited ? element("span", {}, howManyInWords()) : "",
-    hidden.length ? element("span", {}, element("b", {}, figures(hidden.length)), " hidden",
+    hidden.length ? element("span", { title: reasons.join(", ") }, element("b", {}, figures(hidden.length)), " hidden",
       element("span", { class: "why" }, ` (${reasons.join(", ")})`)) : "",
     hidden.length ? plainButton("Show all", showEverything) : "");
   shownElement.hidden = !FACTS.size;

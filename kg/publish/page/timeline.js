@@ -3,10 +3,10 @@
 const timelineElement = document.getElementById("timeline");
 const MOST_DAYS = 120; // longer times are told in months,
 const MOST_MONTHS = 240; // and the longest in years
-const STRAY = 0.02; // of all dates: those before and after the rest fall into the first and the last bin
+const STRAY = 0.005; // of all dates: those before and after the rest fall into the first and the last bin
 const TALL = 48; // pixels of the highest bar
 const timeButton = toolButton("Timeline", "Timeline (t)", turnTimeline, null, { "aria-expanded": "false", "aria-controls": "timeline" });
-let bins = []; // { name: "2024-05", number }
+let bins = []; // { name: "2024-05", number, and: whether earlier or later ones are in it }
 let playing = null;
 let parts = null; // what the timeline is made of, once it has been opened
 
@@ -35,7 +35,9 @@ function fillBins() {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   bins = [];
-  if (first) for (let name = first; name <= last; name = binAfter(name)) bins.push({ name, number: counts.get(name) ?? 0 });
+  if (first) for (let name = first; name <= last; name = binAfter(name)) bins.push({ name, number: counts.get(name) ?? 0, and: "" });
+  if (timely.some((day) => day && dayOf(day) < first)) bins[0].and = " and earlier";
+  if (timely.some((day) => day && dayOf(day).slice(0, last.length) > last)) bins.at(-1).and = " and later";
   return timely.filter((day) => !day).length;
 }
 
@@ -141,8 +143,8 @@ function drawTimeline() {
   const undated = fillBins();
   const [first, last] = brushed();
   const most = Math.max(1, ...bins.map(({ number }) => number));
-  parts.bars.replaceChildren(...bins.map(({ name, number }, i) => {
-    const bar = element("i", { title: `${readableDate(name)}: ${plural(number, "statement")}`, class: first <= i && i <= last ? "in" : null });
+  parts.bars.replaceChildren(...bins.map(({ name, number, and }, i) => {
+    const bar = element("i", { title: `${readableDate(name)}${and}: ${plural(number, "statement")}`, class: first <= i && i <= last ? "in" : null });
     bar.style.height = `${number ? Math.max(2, Math.round((number / most) * TALL)) : 0}px`;
     return bar;
   }));
