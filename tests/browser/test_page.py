@@ -101,7 +101,7 @@ def test_copies_are_folded_under_the_report_that_they_print(reader: Reader) -> N
     tab = reader.open(sample.copied_graph())
     assert "read from 4 articles, 2 copies among them" in tab.inner_text("#deck")
     click_line(tab, "Sudonia", "Norland")
-    assert tab.inner_text("#panel summary") == "2 reports, 4 outlets, 12 May – 3 June 2024"
+    assert tab.inner_text("#panel .fact summary") == "2 reports, 4 outlets, 12 May – 3 June 2024"
     first, second = tab.locator(".report").all()
     assert first.locator("blockquote").all_inner_texts() == ["Sudonia met Norland at the quay."]
     assert first.locator("figcaption").inner_text().startswith("Three boats, one line")
@@ -127,7 +127,7 @@ def test_a_period_says_once_what_its_dates_share(reader: Reader, first: str, las
     graph.edges["Sudonia", "Norland", "s000"].update(first_seen=first, last_seen=last)
     tab = reader.open(graph)
     tab.evaluate("kgPage.selectNode('Sudonia')")
-    assert tab.inner_text("#panel summary") == f"2 reports, 4 outlets, {words}"
+    assert tab.inner_text("#panel .fact summary") == f"2 reports, 4 outlets, {words}"
 
 
 def test_lines_are_broader_the_more_reports_say_so(reader: Reader) -> None:

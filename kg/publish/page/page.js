@@ -11,6 +11,7 @@ function select(target) {
 
 const selectNode = (id) => select({ node: id });
 const selectLine = (id) => select({ line: id });
+const selectFact = (id) => select({ line: FACTS.get(id).line, fact: id });
 const clearSelection = () => select(null);
 
 function listen() {
@@ -39,4 +40,4 @@ fit();
 network.redraw();
 if (!NODES.size) greetNobody();
 document.documentElement.dataset.ready = "true";
-globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine, names, onStage, savePicture }; // for the console, and for tests
+globalThis.kgPage = { network, view, seen: () => seen, change, lines: LINES, facts: FACTS, selectNode, selectLine, selectFact, names, onStage, savePicture }; // for the console, and for tests

@@ -50,15 +50,30 @@ function marked({ quote, subject, object, trigger }) {
 const articleOf = (proof) => ARTICLES.get(proof.article) ?? {};
 const nameOfArticle = (proof) => articleOf(proof).title || proof.article || "Untitled article";
 
-function quotation(proof) {
-  const { publisher, date, url } = articleOf(proof);
-  const source = [
+// A page of this folder or this server; nothing that leads elsewhere.
+const isNear = (path) => Boolean(path) && /^(?!\/\/)[^:\\]*$/.test(path);
+
+// What an article is called, leading to its page here, where there is one, or else to where it was published.
+function articleLink(proof) {
+  const { page, url } = articleOf(proof);
+  return isNear(page) ? element("a", { href: page }, nameOfArticle(proof)) : linkOrText(nameOfArticle(proof), url);
+}
+
+// Outlet, date, and the original where the title does not lead there already.
+function sourceOf(proof) {
+  const { publisher, date, url, page } = articleOf(proof);
+  const original = isNear(page) && url && safeLink(url);
+  return [
     publisher && element("span", { class: "outlet" }, publisher),
     date && element("time", { datetime: date }, readableDate(date)),
+    original && element("a", { href: original, target: "_blank", rel: "noopener noreferrer", "aria-label": `Original of “${nameOfArticle(proof)}”` }, "Original"),
   ].filter(Boolean);
+}
+
+function quotation(proof) {
   return element("figure", {},
     element("blockquote", {}, ...marked(proof)),
-    element("figcaption", {}, linkOrText(nameOfArticle(proof), url), ...source));
+    element("figcaption", {}, articleLink(proof), ...sourceOf(proof), citationButton(proof)));
 }
 
 // A report in the words of the article that printed it first, of those at hand; the copies are only named.
@@ -67,7 +82,7 @@ function reportItem(proofs) {
   const copies = new Map(proofs.filter((proof) => proof.article !== lead.article).map((proof) => [proof.article, proof]));
   const names = [...copies.values()].flatMap((proof, i) =>
     [i ? ", " : "also in ", linkOrText(articleOf(proof).publisher || nameOfArticle(proof), articleOf(proof).url, nameOfArticle(proof))]);
-  return element("div", { class: "report" },
+  return element("li", { class: "report" },
     ...proofs.filter((proof) => proof.article === lead.article).map(quotation),
     names.length > 0 && element("p", { class: "copies" }, ...names));
 }
@@ -84,37 +99,4 @@ function support(fact) {
   const { reports, outlets, firstSeen, lastSeen } = fact;
   return [plural(reports, "report"), outlets > 1 && plural(outlets, "outlet"), firstSeen && period(firstSeen, lastSeen)]
     .filter(Boolean).join(", ");
-}
-
-function badge(standing) {
-  return element("span", { class: "badge" }, stroke(standing), standingOf(standing).short);
-}
-
-function details(fact) {
-  const speaker = fact.speaker && (NODES.has(fact.speakerId) ? nameButton(fact.speakerId, fact.speaker) : fact.speaker);
-  return element("p", { class: "details" },
-    badge(fact.standing),
-    speaker && element("span", {}, "according to ", speaker),
-    fact.when && element("span", {}, readableDate(fact.when)),
-    fact.confidence !== null && element("span", { title: "How sure kg is of its reading: good for comparing, no probability" },
-      `confidence ${fact.confidence.toFixed(2)}`),
-    fact.plover && element("span", { title: "PLOVER event type" }, fact.plover));
-}
-
-function nameButton(id, text = NODES.get(id).label) {
-  return element("button", { type: "button", class: "name", onclick: () => selectNode(id) }, text);
-}
-
-// "Kestria detained 41 dockworkers", its ends to be clicked; the one whose panel is open is plain text.
-function sentence(fact, open) {
-  const end = (id) => (id === open ? element("b", {}, NODES.get(id).label) : nameButton(id));
-  const words = fact.standing === "negated" ? ` not ${fact.label} ` : ` ${fact.label} `;
-  return element("h4", {}, end(fact.subject), element("i", {}, words), end(fact.object));
-}
-
-function factItem(fact, open, unfolded) {
-  const proof = fact.evidence.length
-    ? element("details", { open: unfolded }, element("summary", {}, support(fact)), ...proofsByReport(fact).map(reportItem))
-    : null;
-  return element("li", { class: "fact", "data-standing": fact.standing }, sentence(fact, open), details(fact), proof);
 }
