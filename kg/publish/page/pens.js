@@ -21,7 +21,7 @@ function dipPens() {
 // Pixels on screen for each unit of a sign's size: smaller from afar and in a crowd, but never as much as the map.
 function signScale() {
   const room = Math.min(1, Math.sqrt((stage.clientWidth * stage.clientHeight) / (ROOMY * Math.max(1, seen.nodes.size))));
-  return Math.min(1.5, Math.max(0.4, network.getScale() ** 0.35 * (0.4 + 0.8 * room)));
+  return Math.min(1.5, Math.max(0.4, network.getScale() ** 0.35 * (0.35 + 0.75 * room)));
 }
 
 const radiusOf = (node) => Math.max(3, node.size * signScale()); // pixels

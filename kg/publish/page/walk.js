@@ -33,11 +33,10 @@ function enter() {
 
 function onMapKey(event) {
   const direction = ARROWS[event.key];
-  const deeds = { "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: fit, Enter: enter };
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (direction && view.selected?.node && !event.shiftKey) step(direction);
   else if (direction) moveSheet(-direction[0] * STEP, -direction[1] * STEP);
-  else if (deeds[event.key]) deeds[event.key]();
+  else if (event.key === "Enter") enter();
   else return;
   event.preventDefault();
 }
