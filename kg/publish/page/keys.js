@@ -20,7 +20,7 @@ const ELSEWHERE = [["Esc", "Close what is open, or let go of what is selected"],
 const keysDialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
   element("h2", { id: "keys-title" }, "Keys"),
   element("dl", {}, ...[...KEYS.filter(([, tells]) => tells), ...ELSEWHERE].flatMap(([key, tells]) => [element("dt", {}, element("kbd", {}, key)), element("dd", {}, tells)])),
-  element("form", { method: "dialog" }, element("button", { class: "button", autofocus: true }, "Close")));
+  element("form", { method: "dialog" }, element("button", { class: "button" }, "Close")));
 document.body.append(keysDialog);
 
 function onKey(event) {
