@@ -1,4 +1,4 @@
-"""What helps to write a question: the terms of a graph, names as they are typed, a stored question as SPARQL."""
+"""What helps to write a question: a page with the terms of a graph, names as they begin, stored questions as SPARQL."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, QuerySolutions
 
+from kg.publish.page.html import embed
 from kg.query.bind import NAMES, bind, list_names
 from kg.query.questions import Question, read_question, stored_questions
-from kg.rdf.prefixes import prefixes
+from kg.rdf.prefixes import ids_below, prefixes
 from kg.serve.edition import Opened
 from kg.serve.names import find_named, most_reported
+from kg.serve.paper import render
+from kg.serve.parts import title_of
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Reply
 from kg.store import query
@@ -33,6 +36,26 @@ _EMPTY = re.compile(r"\n\s*\n")
 def read_examples() -> tuple[Question, ...]:
     """Queries that show what SPARQL can ask of a graph of kg."""
     return tuple(read_question(path.read_text(encoding="utf-8")) for path in sorted(EXAMPLES.glob("*.rq")))
+
+
+def write_page(opened: Opened) -> Reply:
+    """The page to write questions on."""
+    base = opened.edition.base
+    ids = ids_below(base)
+    data = {
+        "terms": list_terms(opened),
+        "prefixes": prefixes(base),
+        "pages": {ids.id: "/entity/", ids.statement: "/statement/", ids.article: "/article/"},
+    }
+    text = render(
+        "query.html",
+        title=title_of(opened),
+        edition=opened.edition,
+        questions=stored_questions(),
+        examples={each.title: spell_out(each.title, each.sparql, base) for each in read_examples()},
+        data=embed(data),
+    )
+    return Reply("text/html; charset=utf-8", text.encode())
 
 
 def list_terms(opened: Opened) -> dict[str, dict[str, str]]:
