@@ -76,7 +76,7 @@ async def show_entity(
     request: Request,
     id: EntityId,
     start: Annotated[int, Query(ge=0, description="How many to pass over.")] = 0,
-    most: Annotated[int, Query(ge=1, le=400, description="So many at most.")] = 200,
+    most: Annotated[int, Query(ge=1, le=400, description="So many at most.")] = 100,
 ) -> Response:
     """Statements about an entity, the firmest first, and of these the best reported: some at a time."""
     return respond(await ask(request, surroundings.show_more, id, start, most))

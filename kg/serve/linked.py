@@ -18,7 +18,7 @@ from kg.serve.listing import count_about, list_about, list_printed
 from kg.serve.parts import Part
 from kg.serve.worker import Reply
 
-MOST = 500  # statements in one document
+MOST = 200  # statements in one document
 TYPES = {format: type for type, format in FORMATS.items()}
 CONTEXT = (PROV.wasDerivedFrom, ORG.role, KG.post)  # of an office: states, roles and posts
 

@@ -13,7 +13,7 @@ from kg.rdf.terms import id_of, iri
 from kg.serve.edition import Opened
 from kg.serve.parts import Part
 
-MOST = 300  # of one body
+MOST = 60  # offices of somebody, and in a body
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
+from kg.publish.articles.names import FOLDER, INDEX, page_name
 from kg.serve.assets import address_of, contents
 from kg.serve.desk import ask, respond
 from kg.serve.explorer import send_explorer
-from kg.serve.finding import FORMATS, HTML, Kind, segment
-from kg.serve.negotiation import accepts
+from kg.serve.finding import FORMATS, HTML, Kind, lead, segment
+from kg.serve.negotiation import accepts, choose
 from kg.serve.refusal import Refusal
 from kg.serve.safety import policy
 from kg.serve.sheets import articles_page, search_page, send_thing
 
 router = APIRouter(tags=["Pages and RDF"])
-FOLDER, INDEX = "articles", "index.html"
 FOREVER = "public, max-age=31536000, immutable"
 PAGE_FILE = re.compile(r"[a-z0-9_-]+\.html")
 Number = Annotated[int, Query(ge=1, le=1_000_000, description="Which page of many.")]
@@ -56,7 +56,11 @@ async def show_statement(request: Request, id: str) -> Response:
 
 @router.get("/article/{id:path}", responses=RDF)
 async def show_article(request: Request, id: str) -> Response:
-    """An article with the statements that it makes."""
+    """An article with the statements that it makes; its own page, where the folder has one."""
+    name = page_name(id)
+    own = request.app.state.desk.source / FOLDER / name
+    if choose(accepts(request.headers), [HTML, *FORMATS]) == HTML and own.is_file():
+        return RedirectResponse(f"/{FOLDER}/{name}", 303, {"Vary": "Accept"} | lead("article", id))
     return await show(request, "article", id)
 
 

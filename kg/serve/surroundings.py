@@ -12,7 +12,8 @@ from kg.serve.names import most_reported
 from kg.serve.parts import Part, show
 from kg.serve.refusal import Refusal
 
-FIRST, SENTENCES, STATEMENTS = 120, 4, 400  # entities at first; of a part, sentences a statement, and statements
+FIRST = 120  # entities
+SENTENCES, STATEMENTS = 3, 200  # of a part; sentences of each statement
 FARTHEST = 12  # steps of a path
 CROWD = 200_000  # entities that the search for a path looks at
 
@@ -20,7 +21,7 @@ CROWD = 200_000  # entities that the search for a path looks at
 @cache
 def show_first(opened: Opened) -> dict[str, Any]:
     """The most reported entities and the statements between them: what the explorer opens with."""
-    return draw(opened, [named.id for named in most_reported(opened.names, FIRST)])
+    return draw(opened, [named.id for named in most_reported(opened.names, FIRST)], most=2 * STATEMENTS)
 
 
 def show_around(opened: Opened, entity: str, steps: int, most: int) -> dict[str, Any]:
@@ -58,11 +59,11 @@ def show_statement(opened: Opened, statement: str) -> dict[str, Any]:
     return count_all(opened, show(part, list(part.network)))
 
 
-def draw(opened: Opened, entities: Sequence[str], center: str = "") -> dict[str, Any]:
+def draw(opened: Opened, entities: Sequence[str], center: str = "", most: int = STATEMENTS) -> dict[str, Any]:
     """What the explorer draws of these entities and the statements between them, those about the center first."""
     part = Part(opened, SENTENCES)
     part.add_entities(entities)
-    part.add_statements(list_between(opened.names, entities, STATEMENTS, center))
+    part.add_statements(list_between(opened.names, entities, most, center))
     return count_all(opened, show(part, entities))
 
 

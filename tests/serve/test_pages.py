@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
@@ -162,6 +163,24 @@ def test_the_explorer_has_its_programs_as_files_that_may_be_kept(client: TestCli
     assert client.get("/static/0/explorer.js").headers["cache-control"] == "no-cache"
     assert client.get("/static/0/nothing.js").status_code == 404
     assert client.get("/graph.html").headers["location"] == "/"
+
+
+def test_an_article_of_the_folder_has_its_own_page(client: TestClient, folder: Path) -> None:
+    (folder / "articles").mkdir()
+    page = folder / "articles" / "3-embargo.html"
+    page.write_text('<!doctype html><a href="../graph.html#entity=norway">Norway</a>', encoding="utf-8")
+    try:
+        response = client.get("/article/3-embargo", headers=HTML)
+        assert response.status_code == 303
+        assert response.headers["location"] == "/articles/3-embargo.html"
+        own = client.get("/articles/3-embargo.html")
+        assert own.text == page.read_text(encoding="utf-8")
+        assert "script-src 'none'; style-src 'unsafe-inline'" in own.headers["content-security-policy"]
+        assert client.get("/article/3-embargo", headers={"Accept": "text/turtle"}).status_code == 200
+        assert client.get("/articles/index.html").headers["location"] == "/articles"
+    finally:
+        page.unlink()
+        page.parent.rmdir()
 
 
 @pytest.mark.parametrize(

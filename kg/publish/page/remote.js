@@ -1,6 +1,7 @@
 // The page on a server, which knows more than the page: it sends who is around somebody, when that is asked for.
 
 const PATIENCE = 12_000; // milliseconds
+const MORE = 100; // statements at a time
 const ROOM = 90; // between a sign that comes and those that stand, in map units
 const known = new Map(); // how many statements the server has about an entity
 const loaded = new Map(); // entity → how many steps around it were sent
@@ -109,8 +110,8 @@ function lookFurther() {
 function loadMore(id) {
   return meanwhile(`Loading more about ${nameFor(id)} …`, async () => {
     const start = passed.get(id) ?? 0;
-    const part = await ask(`${pathTo("entity", id)}?start=${start}`);
-    passed.set(id, start + 200);
+    const part = await ask(`${pathTo("entity", id)}?start=${start}&most=${MORE}`);
+    passed.set(id, start + MORE);
     receive(part);
     change(() => {}, { tried: true });
   });
