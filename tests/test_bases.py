@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -35,8 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(built: Path, tmp_path: Path) -> Path:
     """A copy of it, to change."""
-    for path in built.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
+    copytree(built, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -105,9 +105,7 @@ def test_a_base_may_come_before_the_first_build(tmp_path: Path, built: Path) -> 
     added = add_base(EXAMPLES / "envoys.csv", tmp_path / "new")
     assert (added.entries, added.linked) == (7, None)
     build(ROOT / "examples" / "articles" / "fishermen.md", output=tmp_path / "new", fast=True)
-    (tmp_path / "old").mkdir()
-    for path in built.iterdir():
-        (tmp_path / "old" / path.name).write_bytes(path.read_bytes())
+    copytree(built, tmp_path / "old")
     add_base(EXAMPLES / "envoys.csv", tmp_path / "old")
     assert views(tmp_path / "new") == views(tmp_path / "old")
 

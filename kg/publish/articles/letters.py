@@ -26,11 +26,13 @@ def write_piece(piece: Piece) -> str:
     if mark.sign is None:
         return f'<a class="{piece.style}" href="{escape(mark.link)}">{text}</a>'
     sign = mark.sign
-    form = " lean" if not mark.named else " g" if piece.opens else ""
+    style = f"{piece.style} m {sign.style}" + (" lean" if not mark.named else " g" if piece.opens else "")
     paint = f' style="--kind: {sign.paint}"' if sign.paint else ""
+    if not piece.text.strip():  # between two mentions in a third: nothing that a link could be known by
+        return f'<span class="{style}"{paint}>{text}</span>'
     first = f' id="{mark.style}"' if piece.first else ""
     reach = f' title="{escape(sign.name)}"' if piece.opens else ' tabindex="-1"'
-    return f'<a class="{piece.style} m {sign.style}{form}" href="{escape(sign.link)}"{paint}{first}{reach}>{text}</a>'
+    return f'<a class="{style}" href="{escape(sign.link)}"{paint}{first}{reach}>{text}</a>'
 
 
 def write_numbers(piece: Piece) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from kg.publish.articles.lights import lights
 from kg.publish.articles.notes import Margin, Sign, make_margin
 from kg.publish.articles.pieces import Mark, Paragraph, set_paragraphs
 from kg.publish.articles.templates import fill
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Story:
         """Whether its first paragraph is its title."""
         first = self.paragraphs[0].pieces if self.paragraphs else ()
         return "".join(piece.text for piece in first) == self.article.title != ""
+
+    @property
+    def language(self) -> str:
+        """The language of its text, where it has the form that browsers know; else none."""
+        return self.article.language if _LANGUAGE.fullmatch(self.article.language) else ""
 
     @property
     def kinds(self) -> Mapping[str, list[Named]]:
