@@ -1,8 +1,9 @@
 """An edition: what the server has loaded of a graph, as a folder that workers open and never change.
 
 It holds `store`, Oxigraph's files with the graph and, in a graph of its own, what follows from it, which is what
-`kg query` asks; `names.sqlite` (names.py, listing.py); and `edition.json`, which tells of it. An edition is in use as
-long as somebody has its names open: SQLite's lock goes with the process, however it ends.
+`kg query` asks; `names.sqlite` (names.py, listing.py); `first.json`, what the explorer opens with; and `edition.json`,
+which tells of it. An edition is in use as long as somebody has its names open: SQLite's lock goes with the process,
+however it ends.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from kg.ontology import builtin_folder
 from kg.serve.names import open_names
 from kg.store import find_graph
 
-FORMAT = "2"  # of what lies there; a new one makes all editions anew
-STORE, NAMES, ABOUT = "store", "names.sqlite", "edition.json"
+FORMAT = "3"  # of what lies there; a new one makes all editions anew
+STORE, NAMES, FIRST, ABOUT = "store", "names.sqlite", "first.json", "edition.json"
 
 
 @dataclass(frozen=True, slots=True)

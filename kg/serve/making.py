@@ -23,9 +23,10 @@ from kg.project import SCHEMA, Facts, describe_entity, entities, find_ids, one, 
 from kg.rdf.known import KG, RDF, RDFS, SKOS, VOID
 from kg.rdf.prefixes import find_base
 from kg.rdf.terms import id_of
-from kg.serve.edition import ABOUT, NAMES, STORE, Edition, digest_of
+from kg.serve.edition import ABOUT, FIRST, NAMES, STORE, Edition, Opened, digest_of
 from kg.serve.listing import write_listing
 from kg.serve.names import Named, write_names
+from kg.serve.surroundings import show_first
 from kg.sound import check_kg, check_sound
 from kg.store import find_graph, infer, load
 
@@ -73,7 +74,11 @@ def fill(folder: Path, graph: Path, digest: str) -> None:
         number = write_names(names, read_entities(facts))
         write_listing(names, memory)
         counts = (sum(1 for _ in typed(facts, kind)) for kind in (OF.Statement, SCHEMA.NewsArticle))
-        about = asdict(Edition(folder, digest, find_base(memory), triples, inferred, number, *counts))
+        edition = Edition(folder, digest, find_base(memory), triples, inferred, number, *counts)
+        names.row_factory = sqlite3.Row
+        first = show_first(Opened(edition, store, names))
+        (folder / FIRST).write_text(json.dumps(first), encoding="utf-8")
+        about = asdict(edition)
         del store, about["path"]
         (folder / ABOUT).write_text(json.dumps(about), encoding="utf-8")
         names.execute("COMMIT")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
 from kg.serve.edition import Opened
@@ -18,7 +17,6 @@ FARTHEST = 12  # steps of a path
 CROWD = 200_000  # entities that the search for a path looks at
 
 
-@cache
 def show_first(opened: Opened) -> dict[str, Any]:
     """The most reported entities and the statements between them: what the explorer opens with."""
     return draw(opened, [named.id for named in most_reported(opened.names, FIRST)], most=2 * STATEMENTS)

@@ -94,12 +94,8 @@ def open_first(post: Post) -> tuple[Any, ...]:
     import kg.serve.answering
     import kg.serve.sheets  # noqa: F401  so that the first question is answered as quickly as the next
     from kg.serve.edition import open_edition
-    from kg.serve.explorer import send_explorer
 
-    opened = open_edition(post.edition)
-    if not post.yields:
-        send_explorer(opened)  # which is made once
-    return (opened,)
+    return (open_edition(post.edition),)
 
 
 def do(answers: BinaryIO, job: Callable[..., Any], args: tuple[Any, ...]) -> None:
