@@ -84,7 +84,7 @@ def test_any_choice_comes_back_from_its_address(reader: Reader) -> None:
     tab = reader.open(graph)
     page = tab.evaluate(KNOWN)
     chance = random.Random(7)
-    for _ in range(30):
+    for _ in range(12):
         tab.evaluate(CHOOSE, some_choices(chance, page))
         chosen, shown, text = choices(tab), seen(tab), address(tab)
         tab.reload()
