@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from threading import Thread
 from typing import Any
@@ -32,6 +33,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = uvicorn.Server(uvicorn.Config(make_app(Desk(folder)), log_level="warning"))
     thread = Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
+    while thread.is_alive() and not server.started:
+        time.sleep(0.05)
     yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     server.should_exit = True
     thread.join()
@@ -82,7 +85,7 @@ def editor(tab: Any) -> str:
     return tab.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
 
 
-def test_a_query_is_typed_and_asked_by_keyboard(desktop: Desktop) -> None:
+def test_a_query_is_asked_by_keyboard_and_kept_by_the_address_alone(desktop: Desktop) -> None:
     tab = desktop.open()
     write(tab, QUERY)
     tab.keyboard.press("Control+Enter")
@@ -90,15 +93,26 @@ def test_a_query_is_typed_and_asked_by_keyboard(desktop: Desktop) -> None:
     tab.wait_for_function("document.getElementById('told').textContent === 'Answered: 1 rows.'")
     assert "PREFIX kg:" in editor(tab)  # written by the editor, so that any endpoint takes the query
     assert tab.locator(".parseErrorIcon").count() == 0
+    again = desktop.open(tab.url.removeprefix(desktop.address))
+    assert rows(again) == [["Sudonia"]]
+    assert tab.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    assert tab.context.cookies() == []
 
 
-def test_terms_of_the_graph_are_suggested(desktop: Desktop) -> None:
+def test_terms_are_suggested_and_wrong_ones_told(desktop: Desktop) -> None:
     tab = desktop.open()
     write(tab, "SELECT * WHERE { ?x kg:rele")
     tab.wait_for_selector(".CodeMirror-hints")
-    assert "released  released" in tab.inner_text(".CodeMirror-hints").replace("\xa0", " ")
+    assert "kg:released  released" in tab.inner_text(".CodeMirror-hints").replace("\xa0", " ")
     tab.keyboard.press("Enter")
     assert "kg:released" in editor(tab)
+    write(tab, "SELECT * WHERE { ?a kg:relesed ?b }")
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_selector(".errorResult")
+    assert "kg has no term 'relesed'; did you mean kg:released?" in tab.inner_text(".errorResult")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.tagName") != "TEXTAREA"
+    assert "\t" not in editor(tab)
 
 
 def test_a_stored_question_is_asked_with_a_name_suggested(desktop: Desktop) -> None:
@@ -106,47 +120,25 @@ def test_a_stored_question_is_asked_with_a_name_suggested(desktop: Desktop) -> N
     tab.click("summary:has-text('Everything about one entity')")
     tab.type("#about-entity", "nor")
     tab.wait_for_selector("#names option[value=Norland]", state="attached")
-    tab.fill("#about-entity", "norland")
-    tab.keyboard.press("Enter")
-    assert all("Norland" in row for row in rows(tab))
-    assert editor(tab).startswith("# Everything about one entity")
-
-
-def test_an_unknown_name_is_told_with_the_nearest(desktop: Desktop) -> None:
-    tab = desktop.open()
-    tab.click("summary:has-text('Everything about one entity')")
     tab.fill("#about-entity", "Norlnd")
     tab.keyboard.press("Enter")
     tab.wait_for_selector("#trouble:not([hidden])")
     assert "did you mean 'Norland'" in tab.inner_text("#trouble")
+    tab.fill("#about-entity", "norland")
+    tab.keyboard.press("Enter")
+    assert all("Norland" in row for row in rows(tab))
+    assert editor(tab).startswith("# Everything about one entity")
+    assert tab.is_hidden("#trouble")
 
 
-def test_a_wrong_query_is_told_with_its_place(desktop: Desktop) -> None:
-    tab = desktop.open()
-    write(tab, "SELECT * WHERE { ?a kg:relesed ?b }")
-    tab.keyboard.press("Control+Enter")
-    tab.wait_for_selector(".errorResult")
-    assert "kg has no term 'relesed'; did you mean kg:released?" in tab.inner_text(".errorResult")
-
-
-def test_an_example_leads_to_pages_of_this_server(desktop: Desktop) -> None:
+def test_an_example_leads_to_pages_of_this_server_and_hostile_names_are_text(desktop: Desktop) -> None:
     tab = desktop.open()
     tab.click("text=Whom most statements are about")
-    assert ["Ada Moss" in row for row in rows(tab)].count(True) == 1
+    assert any("<script>" in cell for row in rows(tab) for cell in row)
+    assert tab.evaluate("globalThis.hacked === undefined && !document.querySelector('#editor img')")
     links = tab.eval_on_selector_all(".yasr a.iri", "all => all.map((link) => link.getAttribute('href'))")
     assert "/entity/ada-moss" in links
     assert all(link.startswith("/entity/") for link in links)
-
-
-def test_the_address_holds_the_query_and_nothing_is_kept(desktop: Desktop) -> None:
-    tab = desktop.open()
-    write(tab, QUERY)
-    tab.keyboard.press("Control+Enter")
-    rows(tab)
-    again = desktop.open(tab.url.removeprefix(desktop.address))
-    assert rows(again) == [["Sudonia"]]
-    assert tab.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
-    assert tab.context.cookies() == []
 
 
 def test_an_address_cannot_lead_the_query_elsewhere(desktop: Desktop) -> None:
@@ -155,15 +147,7 @@ def test_an_address_cannot_lead_the_query_elsewhere(desktop: Desktop) -> None:
     assert any(url.endswith("/sparql") for url in desktop.requests)
 
 
-def test_tab_leaves_the_editor(desktop: Desktop) -> None:
-    tab = desktop.open()
-    tab.focus(".CodeMirror textarea")
-    tab.keyboard.press("Tab")
-    assert tab.evaluate("document.activeElement.tagName") != "TEXTAREA"
-    assert "\t" not in editor(tab)
-
-
-@pytest.mark.parametrize("context", [{}, {"color_scheme": "dark"}, PHONE], ids=["wide", "dark", "phone"])
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}, PHONE], ids=["dark", "phone"])
 def test_is_accessible_and_fits(desktop: Desktop, context: dict[str, Any]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     tab = desktop.open(**context)
@@ -173,11 +157,3 @@ def test_is_accessible_and_fits(desktop: Desktop, context: dict[str, Any]) -> No
     found = axe.Axe().run(tab, context={"exclude": [[".tabsList"], [".CodeMirror"]]}).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-def test_hostile_text_stays_text(desktop: Desktop) -> None:
-    tab = desktop.open()
-    write(tab, "SELECT ?name WHERE { ?x a kg:Person ; skos:prefLabel ?name }")
-    tab.keyboard.press("Control+Enter")
-    assert any("<script>" in cell for row in rows(tab) for cell in row)
-    assert tab.evaluate("globalThis.hacked === undefined && !document.querySelector('#editor img')")
