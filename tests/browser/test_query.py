@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import time
 from collections.abc import Iterator
-from threading import Thread
 from typing import Any
 
 import pytest
-import uvicorn
 
 from kg.graph import Graph
 from kg.model import Resolution
-from kg.serve.app import make_app
-from kg.serve.desk import Desk
 from tests.notebook.sample import hostile_graph, small_graph
+from tests.serve.server import running
 
 pytestmark = pytest.mark.browser
 QUERY = "SELECT ?who WHERE { ?a kg:released ?b . ?a skos:prefLabel ?who }"
@@ -29,15 +24,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     entities = (*small.entities, *hostile.entities)
     of_mention = small.resolution.of_mention | hostile.resolution.of_mention
     Graph((*small.readings, *hostile.readings), Resolution(entities, of_mention), small.ontology).write(folder)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(Desk(folder)), log_level="warning"))
-    thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while thread.is_alive() and not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with running(folder) as server:
+        yield server.url.rstrip("/")
 
 
 class Desktop:
