@@ -76,6 +76,8 @@ class Fact(Model):
     subject: Id
     object: Id
     relation: str = Field(examples=["met"])
+    predicate: str = Field(description="the IRI of the relation")
+    asserted: bool = Field(description="whether the graph holds it as a direct triple")
     label: str = Field(description="what the relation is called", examples=["met"])
     family: str | None = Field(description="the family of the relation", examples=["talks and agreements"])
     symmetric: bool = Field(description="whether it says the same the other way round")

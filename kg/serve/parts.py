@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import networkx as nx
@@ -15,7 +16,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.project import connect, read_facts
 from kg.publish.page.data import describe
-from kg.rdf.known import DCTERMS, KG, NIF, PROV, RDF, RDFS, SEM, SKOS
+from kg.rdf.known import DCTERMS, KG, NIF, ORG, PROV, RDF, RDFS, SEM, SKOS
 from kg.rdf.prefixes import Ids, ids_below
 from kg.rdf.terms import iri
 from kg.serve.edition import Opened
@@ -25,6 +26,7 @@ from kg.serve.names import most_reported
 CALLED = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, DCTERMS.identifier, KG.size)
 ABOVE = (RDFS.subClassOf, RDFS.subPropertyOf, KG.family)
 ALL = 1_000_000  # sentences of a statement
+OFFICES = 60  # of somebody, and in a body
 
 
 @dataclass
@@ -57,6 +59,13 @@ class Part:
     def add_entities(self, entities: Iterable[str]) -> None:
         """What entities are called, and of which kind they are."""
         self.called(iri(self.ids.id, entity) for entity in entities)
+
+    def add_offices(self, entity: str) -> None:
+        """What somebody was where, and who was what in a body."""
+        node = iri(self.ids.id, entity)
+        for end in (ORG.member, ORG.organization):
+            about = self.whole(islice(self.leading(end, node), OFFICES))
+            self.called(self.nodes(about, ORG.member, ORG.organization, ORG.role))
 
     def add_statements(self, statements: Iterable[str]) -> None:
         """Statements with their ends and relations, and the sentences that make them."""
@@ -148,7 +157,7 @@ def show(part: Part, entities: Collection[str]) -> dict[str, Any]:
     """What the explorer draws of a part: these entities and the statements between them (`describe`)."""
     network: nx.MultiDiGraph[str] = part.network.subgraph(entities).copy()
     heaviest = most_reported(part.opened.names, 1)
-    network.graph = {"heaviest": heaviest[0].weight if heaviest else 0}
+    network.graph["heaviest"] = heaviest[0].weight if heaviest else 0
     edition = part.opened.edition
     data = describe(network, title_of(part.opened))
     for id, article in data["articles"].items():

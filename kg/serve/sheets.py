@@ -25,7 +25,6 @@ from kg.serve.listing import (
     list_printed,
 )
 from kg.serve.names import find_named, most_reported
-from kg.serve.offices import list_offices
 from kg.serve.paper import render
 from kg.serve.parts import Part, title_of
 from kg.serve.worker import Reply
@@ -52,6 +51,7 @@ def entity_page(opened: Opened, entity: str, page: int, relation: str) -> Reply:
     many = relations.get(relation, 0) if relation else sum(relations.values())
     part = Part(opened, SENTENCES)
     part.add_entities([entity])
+    part.add_offices(entity)
     listed = list_about(opened.names, entity, PAGE, (page - 1) * PAGE, relation)
     part.add_statements(listed)
     part.term(KG[name] for name in relations)
@@ -63,7 +63,7 @@ def entity_page(opened: Opened, entity: str, page: int, relation: str) -> Reply:
         kind="entity",
         id=entity,
         about=part.network.nodes[entity],
-        offices=list_offices(opened, entity) if page == 1 else [],
+        offices=part.network.nodes[entity]["offices"][::-1] if page == 1 else [],
         relations=[(name, part.label(name), number) for name, number in relations.items()],
         groups=[(label, list(facts)) for label, facts in groupby(shown, key=lambda each: each["label"])],
         relation=relation,

@@ -61,6 +61,8 @@ def draw(opened: Opened, entities: Sequence[str], center: str = "", most: int = 
     """What the explorer draws of these entities and the statements between them, those about the center first."""
     part = Part(opened, SENTENCES)
     part.add_entities(entities)
+    if center:
+        part.add_offices(center)
     part.add_statements(list_between(opened.names, entities, most, center))
     return count_all(opened, show(part, entities))
 
