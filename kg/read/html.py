@@ -14,17 +14,23 @@ from kg.read.source import read_whole
 
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")  # lxml refuses it in text that is already decoded
+_OURS, _HEAD = '<meta name="generator" content="kg">', 2000  # what pages of kg say of themselves, and where
 _LIST_MARK = re.compile(r"^- ", re.M)
 _ANY_DATE = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}  # stated dates; no clock
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Record]:
-    """The page as one record, its paragraphs apart by blank lines; raises InputError when it has no article."""
+    """The page as one record, its paragraphs apart by blank lines.
+
+    Raises InputError when it has no article, or is a page that kg wrote.
+    """
     import trafilatura
 
     for library in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(library).setLevel(logging.CRITICAL)
     page = _DECLARATION.sub("", _decode_page(read_whole(stream, name), name), count=1)
+    if _OURS in page[:_HEAD]:
+        raise InputError(name, "is a page that kg wrote, not an article")
     try:
         found = trafilatura.bare_extraction(
             page, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_ANY_DATE

@@ -19,6 +19,7 @@ from kg.errors import InputError
 
 STANDARD_INPUT = "-"
 MEGABYTE = 1_000_000
+LIBRARY, PAGES = "library.sqlite", ".pages.sha256"  # what lies in folders that kg wrote
 LARGEST = 20 * MEGABYTE  # bytes of a file that is taken into memory whole
 
 
@@ -127,16 +128,21 @@ def _or_nothing(found: Iterator[Source | InputError], given: str, reason: str) -
 
 
 def _walk(folder: Path, suffixes: Collection[str]) -> Iterator[Source | InputError]:
-    """The files of a folder, then those of its subfolders; hidden ones are left alone."""
+    """The files of a folder, then those of its subfolders; hidden ones, and folders that kg wrote, are left alone."""
     failures: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=failures.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_ours(Path(place, name)))
         for name in sorted(files):
             source = Source(os.path.join(place, name), Path(place, name))
             if not name.startswith(".") and source.suffix in suffixes:
                 yield source
     for failure in failures:
         yield InputError(str(failure.filename), "cannot be listed: permission denied")
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether kg wrote a folder: a graph with its library, or pages with their list."""
+    return any((folder / name).is_file() for name in (LIBRARY, PAGES))
 
 
 def _match(pattern: str, suffixes: Collection[str]) -> Iterator[Source | InputError]:

@@ -35,6 +35,20 @@ def test_a_folder_is_read_in_order_without_hidden_and_unknown_files(tmp_path: Pa
     assert read_all(tmp_path) == (["a", "b", "c"], [])
 
 
+def test_what_kg_wrote_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The envoys met in Oslo on Monday.")
+    for folder, sign in (("out", "library.sqlite"), ("pages", ".pages.sha256")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / sign).write_text("")
+        (tmp_path / folder / "b.txt").write_text("The envoys met again in Oslo on Tuesday.")
+    assert read_all(tmp_path) == (["a"], [])
+    page = tmp_path / "page.html"
+    page.write_text('<html><head><meta name="generator" content="kg"></head><p>The envoys met in Oslo on Monday.</p>')
+    ids, skips = read_all(page)
+    assert not ids
+    assert "is a page that kg wrote, not an article" in str(skips[0])
+
+
 def test_a_glob_matches_files_and_folders(tmp_path: Path) -> None:
     (tmp_path / "a1.txt").write_text("The envoys met.")
     (tmp_path / "a2").mkdir()
