@@ -64,9 +64,7 @@ def crowd(size: int) -> nx.MultiDiGraph[str]:
 def spread(monkeypatch: pytest.MonkeyPatch) -> None:
     """Places for many at once: how the layout finds them is not at stake here."""
     chance = Random(3)
-    monkeypatch.setattr(
-        data, "place", lambda graph: {n: (chance.randint(-4000, 4000), chance.randint(-3000, 3000)) for n in graph}
-    )
+    monkeypatch.setattr(data, "place", lambda graph: {n: (chance.randint(-4000, 4000), chance.randint(-3000, 3000)) for n in graph})
 
 
 def test_a_drag_moves_the_map_and_it_stays_there(reader: Reader) -> None:
@@ -272,14 +270,7 @@ def test_hostile_names_are_text_in_the_svg(reader: Reader, tmp_path: Path) -> No
     tab = reader.open(sample.hostile_graph())
     path = save(tab, "svg", tmp_path)
     drawing = ET.parse(path).getroot()
-    assert {element.tag.removeprefix(SVG) for element in drawing.iter()} <= {
-        "svg",
-        "g",
-        "title",
-        "rect",
-        "path",
-        "text",
-    }
+    assert {element.tag.removeprefix(SVG) for element in drawing.iter()} <= {"svg", "g", "title", "rect", "path", "text"}
     assert not [name for element in drawing.iter() for name in element.attrib if name.startswith("on")]
     assert any("<img" in "".join(text.itertext()) for text in drawing.iter(f"{SVG}text"))
     tab.goto(path.as_uri())
@@ -290,7 +281,5 @@ def test_hostile_names_are_text_in_the_svg(reader: Reader, tmp_path: Path) -> No
 def test_paper_gets_a_picture_with_a_legend(reader: Reader) -> None:
     tab = reader.open(sample.graph(), color_scheme="dark")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
-    size = tab.evaluate(
-        "document.getElementById('picture').decode().then(() => document.getElementById('picture').naturalWidth)"
-    )
+    size = tab.evaluate("document.getElementById('picture').decode().then(() => document.getElementById('picture').naturalWidth)")
     assert size == 2 * (1140 + 2 * 28)

@@ -3,7 +3,7 @@
 const timelineElement = document.getElementById("timeline");
 const MOST_DAYS = 120; // longer times are told in months,
 const MOST_MONTHS = 240; // and the longest in years
-const STRAY = 0.005; // of all dates: those before and after the rest fall into the first and the last bin
+const STRAY = 0.01; // of all dates: those before and after the rest fall into the first and the last bin
 const TALL = 48; // pixels of the highest bar
 const timeButton = toolButton("Timeline", "Timeline (t)", turnTimeline, null, { "aria-expanded": "false", "aria-controls": "timeline" });
 let bins = []; // { name: "2024-05", number, and: whether earlier or later ones are in it }
