@@ -104,9 +104,19 @@ function nameLine(pen, boxes, line, unit) {
   return false;
 }
 
+// What lies over the map, where no name could be read.
+function coveredInMap() {
+  const { left, top } = stage.getBoundingClientRect();
+  return [...stage.querySelectorAll(".tools, .shown, .zoom, .timeline")].map((cover) => cover.getBoundingClientRect()).filter(({ width }) => width).map((cover) => {
+    const [from, to] = [onMap({ x: cover.left - left, y: cover.top - top }), onMap({ x: cover.right - left, y: cover.bottom - top })];
+    return { left: from.x, top: from.y, right: to.x, bottom: to.y, cover: true };
+  });
+}
+
 function placeNames(pen, boxes, nodes, lines, focus) {
   const unit = 1 / network.getScale(); // one screen pixel in map units
   const room = windowInMap();
+  coveredInMap().forEach((box) => boxes.add(box));
   const capitals = (stage.clientWidth * stage.clientHeight) / CAPITAL;
   nodes.forEach((node, i) => {
     const reach = 2 * radiusOf(node) * unit;
@@ -128,14 +138,14 @@ function writeNames(pen, focus) {
   const lines = [...(focus?.lines ?? seen.facts.keys())].map((id) => LINES.get(id)).filter(({ from, to }) => onSheet(from) || onSheet(to))
     .sort((a, b) => inks.get(b.id).strength - inks.get(a.id).strength);
   placeNames(pen, written[layer], nodes, lines, focus);
-  for (const box of written[layer].all) if (!box.sign) write(pen, box);
+  for (const box of written[layer].all) if (box.lines) write(pen, box);
 }
 
 // The sign, name or words at a point of the map; what is near comes first, and signs are never too small for a finger.
 function nameAt(spot) {
   const reach = (2 * TOUCH) / network.getScale();
   const hit = written.near.at(spot) ?? written.far.at(spot);
-  if (hit) return hit;
+  if (hit && !hit.cover) return hit;
   return written.far.all.filter(({ sign }) => sign).find((box) => within(spot, boxAround(middle(box), reach, reach))) ?? null;
 }
 
@@ -151,7 +161,7 @@ function lineAt(spot) {
 }
 
 // The boxes of what is written, in pixels of the stage.
-const names = () => Object.entries(written).flatMap(([layer, { all }]) => all.filter(({ sign }) => !sign)
+const names = () => Object.entries(written).flatMap(([layer, { all }]) => all.filter(({ lines }) => lines)
   .map(({ node = null, line = null, lines, left, top, right, bottom }) => {
     const [from, to] = [onStage({ x: left, y: top }), onStage({ x: right, y: bottom })];
     return { near: layer === "near", node, line, text: lines.join(" "), left: from.x, top: from.y, right: to.x, bottom: to.y };

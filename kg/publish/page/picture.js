@@ -120,7 +120,7 @@ function drawStage(pen, x, y) {
   dip(nodes, lines, Boolean(focus));
   drawThings(pen, nodes, lines);
   markThings(pen, nodes, lines);
-  for (const box of written[focus ? "near" : "far"].all) if (!box.sign) write(pen, box);
+  for (const box of written[focus ? "near" : "far"].all) if (box.lines) write(pen, box);
   pen.restore();
 }
 
