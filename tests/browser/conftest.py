@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
-from kg.publish.page.data import Excerpt
+from kg.publish.page.data import NO_PAGES, Excerpt
 from kg.publish.page.html import write_page
 
 CHROMIUM = shutil.which("chromium")
@@ -25,9 +25,15 @@ class Reader:
         self.requests: list[str] = []
         self.complaints: list[str] = []
 
-    def open(self, graph: nx.MultiDiGraph[str], excerpt: Excerpt | None = None, **context: Any) -> Any:
+    def open(
+        self,
+        graph: nx.MultiDiGraph[str],
+        excerpt: Excerpt | None = None,
+        pages: Mapping[str, str] = NO_PAGES,
+        **context: Any,
+    ) -> Any:
         path = self.folder / "graph.html"
-        write_page(graph, path, title="A season on the Strait of Sarn", excerpt=excerpt)
+        write_page(graph, path, title="A season on the Strait of Sarn", excerpt=excerpt, pages=pages)
         tab = self.browser.new_context(**{"viewport": {"width": 1440, "height": 900}, **context}).new_page()
         tab.on("request", lambda request: self.requests.append(request.url))
         tab.on("console", lambda message: self.complaints.append(message.text))

@@ -56,10 +56,15 @@ SCRIPTS = (
     "address",
     "undo",
     "timeline",
+    "list",
+    "table",
+    "turtle",
+    "save",
+    "dossier",
     "keys",
     "page",
 )  # in this order
-STYLES = ("colours", "page", "map", "legend", "choices", "panel", "print")
+STYLES = ("colours", "page", "map", "legend", "choices", "panel", "list", "print")
 
 
 def write_page(

@@ -33,7 +33,7 @@ function listen() {
 listen();
 drawDeck();
 drawQuestion();
-for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, keepChoice, writeAddress]) whenChanged(redraw);
+for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, refreshList, keepChoice, writeAddress]) whenChanged(redraw);
 change(followAddress);
 if (DATA.selected && !view.selected) change(() => { view.selected = { node: DATA.selected }; });
 fit();

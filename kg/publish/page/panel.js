@@ -12,12 +12,10 @@ let panelTells = null; // what the panel tells: nothing is made anew while that 
 
 function openPanel(...content) {
   if (panelElement.hidden) opener = document.activeElement;
-  const inside = panelElement.contains(document.activeElement);
   const close = element("button", { type: "button", class: "close", "aria-label": "Close", onclick: clearSelection }, "×");
   const grip = element("button", { type: "button", class: "grip", "aria-label": "Whole screen", "aria-pressed": String(panelElement.matches(".tall")), onclick: stretch });
   panelElement.replaceChildren(grip, close, ...content.filter(Boolean));
   panelElement.hidden = false;
-  if (inside) document.getElementById("panel-title").focus({ preventScroll: true });
 }
 
 // On a phone the panel is a sheet, which takes the whole screen when asked.
@@ -155,10 +153,5 @@ function refreshPanel() {
 }
 
 function refreshDeeds(id) {
-  const deeds = panelElement.querySelector(".deeds");
-  if (!deeds) return;
-  const place = [...deeds.querySelectorAll("button")].indexOf(document.activeElement);
-  const anew = deedsFor(id);
-  deeds.replaceWith(anew);
-  anew.querySelectorAll("button")[place]?.focus({ preventScroll: true });
+  panelElement.querySelector(".deeds")?.replaceWith(deedsFor(id));
 }

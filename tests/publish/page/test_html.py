@@ -50,7 +50,7 @@ def data_of(page: str) -> dict[str, Any]:
 
 def test_nothing_in_the_page_is_fetched(page: str) -> None:
     addresses = [v for _, attrs in Outline(page).elements for k, v in attrs.items() if k in FETCHING]
-    assert addresses == ["#search"]
+    assert addresses == ["#search", "#map", "#legend"]
     assert not re.search(r"@import|url\((?!\"?data:)|sourceMappingURL", page)
 
 
