@@ -150,7 +150,7 @@ class Desk:
                 self._seen = self._look()
                 if self._seen != before:
                     await self._turn()
-            except (KgError, OSError) as error:
+            except Exception as error:  # whatever it is, what is served stays
                 self._tell(error)
 
     async def _turn(self) -> None:
@@ -170,7 +170,10 @@ class Desk:
             self.building = False
 
     def _tell(self, error: Exception) -> None:
-        if self.trouble != (told := str(error)):
+        told = (
+            str(error) if isinstance(error, KgError | OSError) else f"a fault of kg ({type(error).__name__}: {error})"
+        )
+        if self.trouble != told:
             self.trouble = told
             log.warning("%s; the edition before is still served", told)
 

@@ -28,13 +28,17 @@ PROGRAM = "from kg.serve.worker import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a crew may take: processes, seconds a job, bytes of memory each, bytes of an answer, jobs that wait."""
+    """What a crew may take: processes, seconds a job, bytes of memory each, bytes of an answer.
+
+    So many jobs may wait for a worker, each so long.
+    """
 
     workers: int = 2
     seconds: float = 30
     memory: int = 2048 * MIB  # of addresses; a store maps its files, so these are more than it uses
     answer: int = 100 * MIB
     waiting: int = 16
+    patience: float = 30  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ class Crew:
             raise Refusal(503, "too many questions at once; ask again in a few seconds", later)
         self.waiting += 1
         try:
-            async with asyncio.timeout(self.limits.seconds):
+            async with asyncio.timeout(self.limits.patience):
                 return await self._idle.get()
         except TimeoutError:
             raise Refusal(503, "no worker came free in time; ask again in a few seconds", later) from None

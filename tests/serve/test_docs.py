@@ -39,7 +39,7 @@ def test_the_page_tells_the_limits_that_there_are() -> None:
         f"instead of {limits.seconds} seconds",
         f"longer than {limits.answer // MIB} MB",
         f"more memory than {limits.memory // MIB // 1024} GB",
-        f"At most {limits.waiting} questions wait",
+        f"At most {limits.waiting} questions wait, and none longer than {limits.patience} seconds",
         {2: "two"}[limits.workers] + " for those that people write",
     ):
         assert told in PAGE

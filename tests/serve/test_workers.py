@@ -149,7 +149,7 @@ def test_nobody_waits_for_ever() -> None:
         assert (await refused(crew, jobs.echo, 1)).status == 503
         assert (await refused_by(task)).status == 504
 
-    at_work(test, seconds=0.5)
+    at_work(test, seconds=2.0, patience=0.5)
 
 
 async def refused_by(task: asyncio.Task[Any]) -> Refusal:
