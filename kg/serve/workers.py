@@ -126,7 +126,11 @@ class Worker:
         with suppress(ProcessLookupError):
             self._process.kill()
         self._in.close()
-        await self._process.wait()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(AGAIN):
+                with suppress(RuntimeError):  # where somebody still reads, he comes to the end himself
+                    await self._out.read()  # for asyncio, a process has ended when all that it said was read
+                await self._process.wait()
 
 
 class TooLong(Refusal):
@@ -144,7 +148,7 @@ class Crew:
         self._idle = asyncio.Queue[Worker]()
         self._all = set[Worker]()
         self._hiring = set[asyncio.Task[None]]()
-        self.waiting, self.busy = 0, 0
+        self.waiting, self.busy, self._ended = 0, 0, False
 
     async def start(self) -> None:
         """Start the workers, and return when one is ready; raises Refusal where it cannot open the edition."""
@@ -154,6 +158,7 @@ class Crew:
 
     async def end(self) -> None:
         """End all workers, whatever they are at."""
+        self._ended = True
         for task in self._hiring:
             task.cancel()
         await asyncio.gather(*self._hiring, return_exceptions=True)
@@ -226,9 +231,10 @@ class Crew:
             if worker:
                 await worker.end()
                 self._all.discard(worker)
-            while True:
+            while not self._ended:
                 with suppress(Refusal, OSError):
-                    return await self._hire()
+                    await self._hire()
+                    return
                 await asyncio.sleep(AGAIN)  # the machine may be short of something
 
         task = asyncio.create_task(replace())
