@@ -9,7 +9,7 @@ from kg.publish.network.layout.pull import TURN
 from kg.publish.network.layout.room import Room, near
 
 STEP = 20.0  # pixels between places that are tried
-TRIED = 300
+TRIED = 300  # the farthest is as far as a few names are long
 
 
 def settle(points: Points, room: Room, fixed: int) -> Points:
@@ -25,7 +25,7 @@ def settle(points: Points, room: Room, fixed: int) -> Points:
     for node in np.unique(np.maximum(i, j)[covered]).tolist():
         wanted = (boxes + boxes[node]) / 2
         away = np.abs(points - points[node])
-        about = (away < wanted + places.max(axis=0)).all(axis=1)
+        about = (away < wanted + np.abs(places).max(axis=0)).all(axis=1)
         about[node] = False
         tried = points[node] + places
         free = (np.abs(tried[:, None] - points[about]) >= wanted[about]).any(axis=2).all(axis=1)

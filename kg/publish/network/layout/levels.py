@@ -23,7 +23,7 @@ SCREEN = np.array([1100.0, 760.0])  # pixels that a first sight of everything sh
 FILL = 0.72  # of a plane is taken by names and the air around them
 STRETCH = 1.5  # how much wider than high a picture may be pulled, or higher than wide
 SLACK = 10.0  # pixels by which boxes may overlap: less than the air around names
-GROWTH = 1.03
+GROWTH = 1.03  # of the plane at a time, where its names find no room
 MOST_GROWTHS = 40
 OUTSKIRTS = 1.16  # how much wider and higher later levels reach: what is tied to the edge stands beyond it
 STILL = 0.5  # pixels: less is no movement
@@ -103,12 +103,11 @@ def place_next(placed: Points, plane: Numbers, towards: Pull, room: Room) -> Poi
 
     def make_room(share: float) -> None:
         points[fixed:] = push(points, room, fixed, share)[0][fixed:]
-        points[fixed:] = keep_inside(points[fixed:], plane)
+        points[fixed:] = grain(keep_inside(points[fixed:], plane))
 
     for turn in range(ROUNDS):
         points[fixed:] += (1 - turn / ROUNDS) * (towards.goals(points) - points[fixed:])
         points[fixed:] += EASE * (spread(points, even, turn) - points)[fixed:]
-        points[fixed:] = grain(points[fixed:])
         for _ in range(3):
             make_room(1.0)
     for _ in range(CALM):

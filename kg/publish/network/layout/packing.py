@@ -18,7 +18,7 @@ def pack(parts: Sequence[tuple[Points, Points]]) -> list[Points]:
     """The points of each part, given with the boxes around them, moved beside the others; all centred on the origin."""
     cell = max(CELL, np.sqrt(sum((np.ptp(points, axis=0) + GAP).prod() for points, _ in parts)) / MOST_CELLS)
     masks = [footprint(points, boxes, cell) for points, boxes in parts]
-    side = 2 * sum(max(mask.shape) for mask in masks[:2]) + 4 * int(np.sqrt(sum(mask.size for mask in masks)) + 1)
+    side = 5 * int(np.sqrt(sum(mask.size for mask in masks)) + max(max(mask.shape) for mask in masks) + 1)  # ample
     taken = np.zeros((side, side), dtype=np.bool_)
     bounds = np.full(4, side // 2)  # top, left, bottom, right of what is taken
     moved = []
