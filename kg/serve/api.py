@@ -28,6 +28,7 @@ router = APIRouter(prefix="/api", responses=PROBLEMS)
 EXPLORER: list[str | Enum] = ["The explorer"]
 SEARCH: list[str | Enum] = ["Search"]
 SERVER: list[str | Enum] = ["This server"]
+TAGS = ("The explorer", "Search", "Pages and RDF", "SPARQL", "This server")  # in this order
 EntityId = Annotated[str, InPath(description="The id of an entity.", examples=["belarus"])]
 End = Annotated[str, Query(description="The id of an entity.", examples=["belarus"])]
 
@@ -37,7 +38,8 @@ async def show_api(request: Request) -> Response:
     """What there is for programs, for people."""
     about = (await ask(request, tell)).data
     origin = str(request.base_url).rstrip("/")
-    tags = list(routes(request.app.openapi()).items())
+    found = routes(request.app.openapi())
+    tags = [(tag, found[tag]) for tag in TAGS if tag in found]
     return HTMLResponse(render("api.html", title=about["title"], version=about["version"], origin=origin, tags=tags))
 
 
@@ -112,11 +114,13 @@ def routes(described: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     found = dict[str, list[dict[str, Any]]]()
     for path, methods in described["paths"].items():
         for method, about in methods.items():
+            if method not in {"get", "post"}:
+                continue
             params = [{"name": p["name"], "says": p.get("description", "")} for p in about.get("parameters", ())]
             route = {
                 "method": method.upper(),
                 "path": path,
-                "says": about.get("description", about.get("summary", "")),
+                "says": about.get("description", "").replace("`", ""),
                 "params": params,
             }
             found.setdefault(about.get("tags", ["Other"])[0], []).append(route)

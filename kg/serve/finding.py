@@ -27,6 +27,7 @@ FORMATS = {
 }
 SPACES: dict[Kind, str] = {"entity": "id", "article": "article", "statement": "statement"}
 LIKE, NEAR, POOL = 60, 6, 300  # how alike names are, from 0 to 100; names shown; names compared
+WORDS, LETTERS = 6, 12  # of a name that are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def find_near(opened: Opened, text: str) -> list[dict[str, str]]:
     """The entities with the names nearest to an id or a name that nobody has, the nearest first."""
     wanted = normalise(text.replace("-", " "))
     pool = dict[str, Named]()
-    for word in wanted.split() or [wanted]:
-        for length in range(len(word), 1, -1):  # the beginning of the word that somebody has
+    for word in wanted.split()[:WORDS]:
+        for length in range(min(len(word), LETTERS), 1, -1):  # the beginning of the word that somebody has
             if found := find_named(opened.names, word[:length], POOL):
                 pool |= {named.id: named for named in found}
                 break

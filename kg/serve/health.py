@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, PlainTextResponse
 
 from kg.serve.desk import Desk
 
-router = APIRouter()
+router = APIRouter(tags=["This server"])
 ICON = Path(__file__).parent / "static" / "favicon.svg"
 
 

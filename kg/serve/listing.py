@@ -27,7 +27,7 @@ CREATE TABLE near (entity TEXT, other TEXT, reports INTEGER, PRIMARY KEY (entity
 """
 INDEXES = """
 CREATE INDEX by_subject ON statement (subject, object);
-CREATE INDEX by_object ON statement (object);
+CREATE INDEX by_object ON statement (object, subject);
 CREATE INDEX by_statement ON printed (statement, article);
 CREATE INDEX by_date ON article (date DESC, id);
 CREATE INDEX by_outlet ON article (outlet, date DESC, id);
@@ -151,6 +151,13 @@ def local(iri: str) -> str:
 def count_about(listing: sqlite3.Connection, entity: str) -> dict[str, int]:
     """How many statements about an entity there are of each relation, the most first."""
     return dict(map(tuple, listing.execute(RELATIONS, {"entity": entity})))
+
+
+def count_all(listing: sqlite3.Connection, entities: Sequence[str]) -> dict[str, int]:
+    """How many statements about each of these entities there are."""
+    asked = """SELECT value, (SELECT COUNT(*) FROM statement WHERE subject = value)
+      + (SELECT COUNT(*) FROM statement WHERE object = value AND subject <> value) FROM json_each(?)"""
+    return dict(map(tuple, listing.execute(asked, (json.dumps(entities),))))
 
 
 def list_about(listing: sqlite3.Connection, entity: str, most: int, start: int = 0, relation: str = "") -> list[str]:

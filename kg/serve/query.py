@@ -11,7 +11,7 @@ from kg.serve.safety import policy
 
 INLINE = policy(style="'self' 'unsafe-inline'")  # YASGUI writes styles into the page
 
-router = APIRouter()
+router = APIRouter(tags=["SPARQL"])
 
 
 @router.get("/query", include_in_schema=False)

@@ -13,7 +13,7 @@ from kg.serve.desk import QUERIES, ask, respond
 from kg.serve.negotiation import accepts
 from kg.serve.refusal import Refusal
 
-router = APIRouter(prefix="/questions")
+router = APIRouter(prefix="/questions", tags=["SPARQL"])
 
 
 @router.get("")

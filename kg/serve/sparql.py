@@ -14,7 +14,7 @@ from kg.serve.desk import QUERIES, ask, respond
 from kg.serve.negotiation import accepts, choose
 from kg.serve.refusal import Refusal
 
-router = APIRouter()
+router = APIRouter(tags=["SPARQL"])
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 METHODS = "GET, HEAD, POST, OPTIONS"
 READ_ONLY = "nothing can be changed here: only questions are answered"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.serve.edition import Opened
-from kg.serve.listing import count_about, list_between, list_firmest, list_near
+from kg.serve.listing import count_all, list_between, list_firmest, list_near
 from kg.serve.names import most_reported
 from kg.serve.parts import Part, show
 from kg.serve.refusal import Refusal
@@ -36,7 +36,7 @@ def show_more(opened: Opened, entity: str, start: int, most: int) -> dict[str, A
     part = Part(opened, SENTENCES)
     part.add_entities([check(opened, entity)])
     part.add_statements(list_firmest(opened.names, entity, most, start))
-    return count_all(opened, show(part, list(part.network))) | {"center": entity, "start": start}
+    return tell_more(opened, show(part, list(part.network))) | {"center": entity, "start": start}
 
 
 def show_path(opened: Opened, start: str, end: str) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def show_statement(opened: Opened, statement: str) -> dict[str, Any]:
     part.add_statements([statement])
     if not part.network.number_of_edges():
         raise Refusal(404, f"there is no statement {statement[:100]!r} here")
-    return count_all(opened, show(part, list(part.network)))
+    return tell_more(opened, show(part, list(part.network)))
 
 
 def draw(opened: Opened, entities: Sequence[str], center: str = "", most: int = STATEMENTS) -> dict[str, Any]:
@@ -64,13 +64,12 @@ def draw(opened: Opened, entities: Sequence[str], center: str = "", most: int = 
     if center:
         part.add_offices(center)
     part.add_statements(list_between(opened.names, entities, most, center))
-    return count_all(opened, show(part, entities))
+    return tell_more(opened, show(part, entities))
 
 
-def count_all(opened: Opened, data: dict[str, Any]) -> dict[str, Any]:
+def tell_more(opened: Opened, data: dict[str, Any]) -> dict[str, Any]:
     """The same with how many statements the server has of each entity."""
-    known = {node["id"]: sum(count_about(opened.names, node["id"]).values()) for node in data["nodes"]}
-    return data | {"known": known}
+    return data | {"known": count_all(opened.names, [node["id"] for node in data["nodes"]])}
 
 
 def check(opened: Opened, entity: str) -> str:
