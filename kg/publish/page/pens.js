@@ -18,13 +18,15 @@ function dipPens() {
   return JSON.stringify([...inks]) !== before;
 }
 
+let signSize = 1; // as it was for the last drawing
+
 // Pixels on screen for each unit of a sign's size: smaller from afar and in a crowd, but never as much as the map.
 function signScale() {
   const room = Math.min(1, Math.sqrt((stage.clientWidth * stage.clientHeight) / (ROOMY * Math.max(1, seen.nodes.size))));
   return Math.min(1.5, Math.max(0.4, network.getScale() ** 0.35 * (0.35 + 0.75 * room)));
 }
 
-const radiusOf = (node) => Math.max(3, node.size * signScale()); // pixels
+const radiusOf = (node) => Math.max(3, node.size * signSize); // pixels
 
 function dipSign({ id, options }, unit, near) {
   const node = NODES.get(id);
@@ -51,6 +53,7 @@ function dipLine({ id, options }, unit, near) {
 
 function dip(nodes, lines, near = false) {
   const unit = 1 / network.getScale();
+  signSize = signScale();
   for (const id of nodes) dipSign(network.body.nodes[id], unit, near);
   for (const id of lines) dipLine(network.body.edges[id], unit, near);
 }
