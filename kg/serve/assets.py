@@ -17,7 +17,7 @@ YASGUI = "yasgui/4.6.2"
 @cache
 def contents() -> Mapping[str, tuple[str, bytes]]:
     """Each file by its name: media type and bytes."""
-    own, page = files("kg.serve") / "static", files("kg.publish.page")
+    own, page = files("kg.serve") / "static", files("kg.publish.page") / "css"
     vis = (files("pyvis") / VIS).read_text("utf-8").partition(MAP)[0]
     colours = (page / "colours.css").read_text("utf-8")
     made = {

@@ -16,7 +16,7 @@ from kg.printable import is_web_address
 from kg.serve.assets import address_of
 from kg.serve.finding import segment
 
-STANDINGS = {  # the words of the explorer's legend (kg/publish/page/words.js)
+STANDINGS = {  # the words of the explorer's legend (kg/publish/page/js/words.js)
     "fact": "fact",
     "said": "one side’s word",
     "planned": "planned",

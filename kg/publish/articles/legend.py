@@ -1,4 +1,4 @@
-"""What signs and lines mean: the words of graph.html for kinds and standings (kg/publish/page/words.js)."""
+"""What signs and lines mean: the words of graph.html for kinds and standings (kg/publish/page/js/words.js)."""
 
 from __future__ import annotations
 

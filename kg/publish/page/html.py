@@ -104,13 +104,13 @@ def render(data: object, title: str, *, head: str, programs: str) -> str:
 
 def program(*further: str) -> str:
     """Everything that the page does, as one module; further programs come before the last, which starts the page."""
-    page = files("kg.publish.page")
+    page = files("kg.publish.page") / "js"
     return "\n".join((page / f"{name}.js").read_text("utf-8") for name in (*SCRIPTS[:-1], *further, SCRIPTS[-1]))
 
 
 def style() -> str:
     """How the page looks."""
-    page = files("kg.publish.page")
+    page = files("kg.publish.page") / "css"
     return "\n".join((page / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
