@@ -172,7 +172,7 @@ def test_a_statement_has_an_address_and_a_citation(reader: Reader) -> None:
 
 def test_where_the_clipboard_is_closed_the_citation_is_laid_out(reader: Reader) -> None:
     tab = reader.open(sample.graph())
-    tab.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     line(tab, "Valdoria", "Kestria")
     tab.locator("text=Copy citation").first.click()
     assert tab.input_value(".to-copy").startswith("“Valdoria accused Kestria of mining.”")
@@ -238,7 +238,7 @@ def test_the_table_holds_each_sentence_and_no_formula(reader: Reader) -> None:
     text = saved(tab, "Table of sentences")
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert len(rows) == 61
+    assert len(rows) == 62
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     accused = [row for row in rows if row["statement"] == "s028"]
     assert [uncell(row["object"]) for row in accused] == [graph.nodes["Kestria"]["label"]] * 3
@@ -278,6 +278,7 @@ def test_hostile_texts_are_read_listed_saved_and_printed_as_texts(reader: Reader
     line(tab, "evil", "good")
     tab.click("#tools >> text=List")
     assert attack in tab.inner_text("#list tbody")
+    tab.click("text=Back to the map")
     assert attack in saved(tab, "Table of sentences")
     said = Graph().parse(data=saved(tab, "Linked data"), format="turtle")
     assert [str(text) for text in said.objects() if "A fox" in text] == [

@@ -70,7 +70,7 @@ function drawList() {
     element("header", {}, element("h2", { id: "list-title", tabindex: "-1" }, "Statements"),
       element("p", {}, `${plural(facts.length, "statement")}, as your choices leave them. The map shows the same.`),
       element("button", { type: "button", class: "deed", onclick: turnList }, "Back to the map")),
-    element("div", { class: "rows", role: "region", "aria-labelledby": "list-title", tabindex: "0" },
+    element("div", { class: "rows", role: "region", "aria-label": "Table of statements", tabindex: "0" },
       element("table", { role: "table" },
         element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...COLUMNS_OF_LIST.map(columnHead))),
         element("tbody", { role: "rowgroup" }, ...rows.map(listRow))),
