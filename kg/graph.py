@@ -137,6 +137,7 @@ class Graph:
         Warns of what stands in the place of an article's page and is not kg's: it stays.
         """
         from kg.publish import judgements
+        from kg.publish.articles.names import page_link
         from kg.publish.articles.pages import write_articles
         from kg.publish.articles.press import set_up
         from kg.publish.standard import write_standard
@@ -150,7 +151,8 @@ class Graph:
         own = (j for j in self.resolution.judgements if (j.left, j.right) not in people)
         links = (each for each in self.resolution.links if each.by == BY)
         write_whole(folder / "judgements.csv", judgements.serialize(own, self.roster, links))
-        write_standard(self.view, folder, self.title)
+        pages = {reading.article.id: page_link(reading.article.id) for reading in self.readings}
+        write_standard(self.view, folder, self.title, pages)
         press = set_up(self.view.network, self.readings, self.resolution, self.reports)
         write_articles(folder, press, self.readings, self.title)
         report = json.dumps(self.report(), ensure_ascii=False, indent=2) + "\n"
