@@ -47,6 +47,7 @@ def serve(
     listener = listen(host, port)
     logging.basicConfig(format="kg: %(message)s", level=logging.WARNING, stream=sys.stderr)
     logging.getLogger("kg.serve").setLevel(logging.INFO)
+    logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # it complains of clients, and of its end
     try:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like this, it ends its workers too
         asyncio.run(run(Desk(source, Limits(seconds=timeout)), listener, host, browse=open))

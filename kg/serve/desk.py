@@ -10,7 +10,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from starlette.responses import Response, StreamingResponse
 from kg.errors import KgError
 from kg.serve.edition import NAMES, Edition, digest_of, find_edition, read_edition, remove_editions
 from kg.serve.names import open_names
+from kg.serve.nursery import Nursery
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
 from kg.serve.workers import Crew, Limits, Received, Worker
@@ -62,24 +63,22 @@ class Desk:
         self._leaving = set[asyncio.Task[None]]()
 
     async def __aenter__(self) -> Desk:
-        self._spare = TemporaryDirectory(prefix="kg-serve-", ignore_cleanup_errors=True)
-        self._shelf = self._find_shelf()
-        try:
+        with ExitStack() as held:
+            self._nursery = held.enter_context(Nursery())
+            spare = held.enter_context(TemporaryDirectory(prefix="kg-serve-", ignore_cleanup_errors=True))
+            self._shelf = self._find_shelf(Path(spare))
             self._seen: object = self._look()
             self._shift = await self._open()
-        except BaseException:
-            self._spare.cleanup()
-            raise
-        self._watch = asyncio.create_task(self._keep_up())
+            self._watch = asyncio.create_task(self._keep_up())
+            self._held = held.pop_all()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._watch.cancel()
-        for task in (self._watch, *self._leaving):
-            task.cancel()
-        await asyncio.gather(self._watch, *self._leaving, return_exceptions=True)
-        await self._dismiss(self.shift)
-        self._spare.cleanup()
+        with self._held:
+            for task in (self._watch, *self._leaving):
+                task.cancel()
+            await asyncio.gather(self._watch, *self._leaving, return_exceptions=True)
+            await self._dismiss(self.shift)
 
     @property
     def shift(self) -> Shift:
@@ -96,7 +95,7 @@ class Desk:
         """The answer to a job (kg.serve); raises Refusal where there is none."""
         return await self.shift.crews[of].do(job, args)
 
-    def _find_shelf(self) -> Path:
+    def _find_shelf(self, spare: Path) -> Path:
         """Where editions are kept for the next start: in the folder served; if that cannot be, for this time only."""
         if self.source.is_dir():
             shelf = self.source / SHELF
@@ -105,7 +104,7 @@ class Desk:
                 (shelf / ".look").touch()
                 (shelf / ".look").unlink()
                 return shelf
-        return Path(self._spare.name)
+        return spare
 
     def _look(self) -> tuple[int, int, int]:
         """What tells that the graph was replaced; raises InputError or OSError where there is none."""
@@ -116,8 +115,10 @@ class Desk:
         """The edition of the graph as it is now, made if need be, with crews at work."""
         path = await asyncio.to_thread(find_edition, self.source, self._shelf) or await self._make()
         crews = {
-            PAGES: Crew(Post(path, self.limits.memory, yields=False), replace(self.limits, seconds=PATIENCE)),
-            QUERIES: Crew(Post(path, self.limits.memory, yields=True), self.limits),
+            PAGES: Crew(
+                self._nursery, Post(path, self.limits.memory, yields=False), replace(self.limits, seconds=PATIENCE)
+            ),
+            QUERIES: Crew(self._nursery, Post(path, self.limits.memory, yields=True), self.limits),
         }
         shift = Shift(read_edition(path), crews, datetime.now(UTC), open_names(path / NAMES))
         try:
@@ -132,7 +133,7 @@ class Desk:
         """Make the edition of the graph in a process of its own, which others go before once there is one."""
         from kg.serve.making import make_edition  # which loads much that is needed only here
 
-        maker = await Worker.start(Post(None, 0, yields=self._shift is not None))
+        maker = await Worker.start(self._nursery, Post(None, 0, yields=self._shift is not None))
         try:
             made = await maker.do(make_edition, (self.source, self._shelf), self.limits.answer)
         except (EOFError, OSError):

@@ -90,9 +90,9 @@ class Guard:
             try:
                 await self._app({**scope, "method": "GET"} if bare else scope, sized, dressed)
             except Exception as error:
+                log.error("%s: %s: %s", printable(scope["path"]), type(error).__name__, error)
                 if begun:
                     raise
-                log.error("%s: %s: %s", scope["path"], type(error).__name__, error)
                 await say(500, "this could not be answered, by a fault of kg")
 
     def _objection(self, headers: Headers) -> Refusal | None:

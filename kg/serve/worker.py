@@ -1,6 +1,6 @@
-"""A worker's own process (`python -m kg.serve.worker`): one job after another, each a function with its arguments.
+"""What a worker does in its own process (nursery.py): one job after another, each a function with its arguments.
 
-It comes to its end with the process that started it, even in the middle of a search: its standard input closes then.
+It comes to its end with the server, even in the middle of a search: the socket between them closes then.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ import json
 import os
 import pickle
 import sqlite3
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BufferedWriter, RawIOBase
 from pathlib import Path
 from queue import SimpleQueue
+from socket import socket
 from threading import Thread
 from traceback import extract_tb
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from kg.errors import KgError
 from kg.serve.frames import END, FAULT, HEAD, LONGEST, PIECE, READY, write_frame
@@ -49,12 +49,18 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def main() -> None:
-    """Do what comes in on standard input until it closes."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever else is printed does not get between the frames
+def work(pipe: socket) -> NoReturn:
+    """Do what comes in until the other end closes."""
+    try:
+        serve(pipe.makefile("rb"), pipe.makefile("wb"))
+    finally:
+        os._exit(1)
+
+
+def serve(orders: BinaryIO, answers: BinaryIO) -> None:
+    """Open an edition, and do one job after another; returns where that cannot be."""
     tasks = SimpleQueue[Any]()
-    Thread(target=listen, args=(sys.stdin.buffer, tasks), daemon=True).start()
+    Thread(target=listen, args=(orders, tasks), daemon=True).start()
     post: Post = tasks.get()
     bound(post)
     try:
@@ -91,8 +97,6 @@ def open_first(post: Post) -> tuple[Any, ...]:
     """What every job is given first: the edition, if there is one."""
     if post.edition is None:
         return ()
-    import kg.serve.answering
-    import kg.serve.sheets  # noqa: F401  so that the first question is answered as quickly as the next
     from kg.serve.edition import open_edition
 
     return (open_edition(post.edition),)
@@ -149,7 +153,3 @@ def fault(answers: BinaryIO, refusal: Refusal) -> None:
 def dump(data: Any) -> bytes:
     """Data as JSON."""
     return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
-
-
-if __name__ == "__main__":
-    main()

@@ -8,8 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import pickle
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio import StreamReader, StreamWriter
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,13 +16,13 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
 from kg.serve.frames import END, FAULT, HEAD, LONGEST, PIECE, READY, read_frame
+from kg.serve.nursery import Nursery
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
 
 MIB = 1 << 20
 AT_HAND = MIB  # bytes of an answer that are kept in memory; a longer one waits in a temporary file
 AGAIN = 2.0  # seconds
-PROGRAM = "from kg.serve.worker import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +65,26 @@ class Received:
 class Worker:
     """One process, which ends with `end`, or when this one ends."""
 
-    def __init__(self, process: Process) -> None:
-        assert process.stdin
-        assert process.stdout
-        self._process, self._in, self._out = process, process.stdin, process.stdout
+    def __init__(self, nursery: Nursery, number: int, reader: StreamReader, writer: StreamWriter) -> None:
+        self._nursery, self.number, self._in, self._out = nursery, number, writer, reader  # its process has this id
 
     @classmethod
-    async def start(cls, post: Post) -> Worker:
+    async def start(cls, nursery: Nursery, post: Post) -> Worker:
         """A worker that is ready for its first job; raises Refusal where it cannot open the edition."""
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-c", PROGRAM), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True
-        )  # a session of its own does not hear Ctrl-C
-        worker = cls(process)
+        number, pipe = await asyncio.to_thread(nursery.bear)
+        worker = cls(nursery, number, *await asyncio.open_connection(sock=pipe))
         try:
             await worker.send(post)
             kind, data = await read_frame(worker._out)
             if kind != READY:
                 raise refusal(data)
-        except EOFError:
+        except (EOFError, OSError):
             await worker.end()
             raise Refusal(500, "a worker ended before it had begun; short of memory?") from None
         except BaseException:
             await worker.end()
             raise
         return worker
-
-    @property
-    def number(self) -> int:
-        """The id of its process."""
-        return self._process.pid
 
     async def send(self, task: object) -> None:
         """Hand over a task."""
@@ -123,14 +113,8 @@ class Worker:
 
     async def end(self) -> None:
         """End the process, whatever it is at."""
-        with suppress(ProcessLookupError):
-            self._process.kill()
-        self._in.close()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(AGAIN):
-                with suppress(RuntimeError):  # where somebody still reads, he comes to the end himself
-                    await self._out.read()  # for asyncio, a process has ended when all that it said was read
-                await self._process.wait()
+        self._in.transport.abort()
+        await asyncio.to_thread(self._nursery.end, self.number)
 
 
 class TooLong(Refusal):
@@ -141,10 +125,10 @@ class TooLong(Refusal):
 
 
 class Crew:
-    """The workers for one edition: `async with Crew(post, limits) as crew`."""
+    """The workers for one edition, from `start` to `end`."""
 
-    def __init__(self, post: Post, limits: Limits) -> None:
-        self._post, self.limits = post, limits
+    def __init__(self, nursery: Nursery, post: Post, limits: Limits) -> None:
+        self._nursery, self._post, self.limits = nursery, post, limits
         self._idle = asyncio.Queue[Worker]()
         self._all = set[Worker]()
         self._hiring = set[asyncio.Task[None]]()
@@ -220,7 +204,7 @@ class Crew:
             self.waiting -= 1
 
     async def _hire(self) -> None:
-        worker = await Worker.start(self._post)
+        worker = await Worker.start(self._nursery, self._post)
         self._all.add(worker)
         self._idle.put_nowait(worker)
 

@@ -34,8 +34,8 @@ class Server:
         return httpx.get(f"{self.url}{path}", timeout=WAIT)
 
     def workers(self) -> set[int]:
-        """The ids of the processes that it has started."""
-        return children(self.process.pid)
+        """The ids of the processes that answer."""
+        return {worker for nursery in children(self.process.pid) for worker in children(nursery)}
 
 
 @contextmanager
@@ -57,8 +57,8 @@ def running(source: Path, *options: str) -> Iterator[Server]:
 
 def children(pid: int) -> set[int]:
     """The processes that a process has started."""
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-    return {int(line) for line in listed.stdout.split()}
+    listed = subprocess.run(["ps", "-o", "pid=,stat=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return {int(number) for number, state in map(str.split, listed.stdout.splitlines()) if state[0] != "Z"}
 
 
 def alive(pid: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
 
+from kg.serve.nursery import Nursery
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
 from kg.serve.workers import Crew, Limits
@@ -19,12 +20,22 @@ from tests.serve.server import alive, until
 MIB = 1 << 20
 
 
+NURSERY = Nursery()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nursery() -> Iterator[None]:
+    """Where all workers of these tests come from."""
+    with NURSERY:
+        yield
+
+
 def at_work(test: Callable[[Crew], Awaitable[Any]], **limits: Any) -> Any:
     """What a test finds that is given one worker, or as many as it says."""
 
     async def run() -> Any:
         chosen = Limits(**{"workers": 1, "seconds": 20.0} | limits)
-        crew = Crew(Post(None, chosen.memory, yields=False), chosen)
+        crew = Crew(NURSERY, Post(None, chosen.memory, yields=False), chosen)
         await crew.start()
         try:
             return await test(crew)
@@ -171,7 +182,7 @@ def test_workers_end_with_their_crew_whatever_they_are_at() -> None:
 
 def test_who_cannot_open_the_edition_says_so(tmp_path: Any) -> None:
     async def run() -> None:
-        await Crew(Post(tmp_path, 0, yields=False), Limits()).start()
+        await Crew(NURSERY, Post(tmp_path, 0, yields=False), Limits()).start()
 
     with pytest.raises(Refusal, match="cannot be opened"):
         asyncio.run(run())
