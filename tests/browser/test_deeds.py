@@ -36,7 +36,7 @@ def test_neighbourhood_of_one_two_and_three_steps_and_back(tab: Any) -> None:
 
 def test_path_is_drawn_and_told_as_sentences(tab: Any) -> None:
     tab.evaluate("kgPage.selectNode('Samir Holt')")
-    tab.click("#panel .deeds >> text=Path from here")
+    tab.click("#panel .deeds >> text=Path to")
     assert "Path from Samir Holt: pick another" in tab.inner_text("#banner")
     tab.keyboard.type("elena")
     tab.keyboard.press("Enter")

@@ -64,7 +64,7 @@ def test_counts_follow_the_other_filters(tab: Any) -> None:
 
 
 def test_what_is_claimed_is_one_switch_away(tab: Any) -> None:
-    tab.click("text=Show what is claimed, planned or denied, too")
+    tab.click("text=Claimed, planned or denied, too")
     assert len(seen(tab)[1]) == 71
     tab.click("text=Only what is stated as fact")
     assert choices(tab)["standings"] == ["fact"]

@@ -45,7 +45,7 @@ def drawn(tab: Any) -> set[str]:
 def test_opens_without_requests_or_complaints(reader: Reader, context: dict[str, Any]) -> None:
     tab = reader.open(sample.graph(), **context)
     assert tab.inner_text("h1") == "A season on the Strait of Sarn"
-    assert "71 statements about 36 entities, read from 4 articles" in tab.inner_text("#deck")
+    assert "in 4 articles: 71 statements about 36 entities" in tab.inner_text("#deck")
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert len(reader.requests) == 1
 
@@ -99,7 +99,7 @@ def test_click_on_line_shows_sentence_with_marks(reader: Reader) -> None:
 
 def test_copies_are_folded_under_the_report_that_they_print(reader: Reader) -> None:
     tab = reader.open(sample.copied_graph())
-    assert "read from 4 articles, 2 copies among them" in tab.inner_text("#deck")
+    assert "in 4 articles (2 copies among them)" in tab.inner_text("#deck")
     click_line(tab, "Sudonia", "Norland")
     assert tab.inner_text("#panel .fact summary") == "2 reports, 4 outlets, 12 May – 3 June 2024"
     first, second = tab.locator(".report").all()
@@ -213,8 +213,8 @@ def test_an_answer_shows_all_of_it_and_the_question(reader: Reader) -> None:
     sample.add_fact(graph, "Cy", "near", "Ada", status="asked", evidence=[])
     tab = reader.open(graph, Excerpt(QUESTION, "season", 36, 71))
     deck = tab.inner_text("#deck")
-    assert deck.startswith("What this question finds: 3 statements about 4 entities, read from 1 article.")
-    assert "It is part of season, which has 71 statements about 36 entities." in deck
+    assert deck.startswith("What this question finds in 1 article: 3 statements about 4 entities.")
+    assert "Part of season, with 71 statements about 36 entities." in deck
     assert tab.inner_text(".question pre") == QUESTION
     assert tab.is_visible(".question pre")
     assert drawn(tab) == {"Ada", "Bo", "Cy", "Alone <b>"}

@@ -3,19 +3,19 @@
 function drawDeck() {
   const { entities, statements, copies } = DATA.total;
   const articles = DATA.total.articles ?? ARTICLES.size;
-  const independent = copies ? `, ${plural(copies, "copy", "copies")} among them` : "";
+  const copied = copies ? ` (${plural(copies, "copy", "copies")} among them)` : "";
+  const source = articles ? ` in ${plural(articles, "article")}${copied}` : "";
   const left = NODES.size < entities && FACTS.size
-    ? ` On this page: ${plural(NODES.size, "entity", "entities")} that are connected and most reported, and the ${plural(FACTS.size, "statement")} between them.` : "";
-  const source = articles ? `, read from ${plural(articles, "article")}` : "";
+    ? ` Here: ${figures(FACTS.size)} between the ${plural(NODES.size, "most reported entity", "most reported entities")}; ${server.rest}.` : "";
   const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
-  document.getElementById("deck").textContent = `${lead}: ${plural(statements, "statement")} about ${
-    plural(entities, "entity", "entities")}${source}${independent}.${left}${partOf()} Click a sign or a line for the words that say it.`;
+  document.getElementById("deck").textContent = `${lead}${source}: ${plural(statements, "statement")} about ${
+    plural(entities, "entity", "entities")}.${left}${partOf()} Click a sign or a line for the words that say it.`;
   document.getElementById("deck").hidden = !NODES.size;
 }
 
 function partOf() {
   const { name, statements, entities } = DATA.excerpt ?? {};
-  return name ? ` It is part of ${name}, which has ${plural(statements, "statement")} about ${plural(entities, "entity", "entities")}.` : "";
+  return name ? ` Part of ${name}, with ${plural(statements, "statement")} about ${plural(entities, "entity", "entities")}.` : "";
 }
 
 // A short question is there to be read at once.

@@ -49,8 +49,8 @@ function deedsFor(id) {
     "aria-pressed": String(view.around?.node === id && view.around.steps === number),
   }));
   return element("div", { class: "deeds", role: "group", "aria-label": `What to do with ${label}` },
-    element("span", { class: "around" }, "Only around it", ...steps),
-    button("Path from here", () => beginPath(id)),
+    element("span", { class: "around" }, "Steps around", element("span", { class: "steps" }, ...steps)),
+    button("Path to …", () => beginPath(id)),
     button("Hide", () => hideNode(id)),
     button(view.pinned.has(id) ? "Unpin" : "Pin", () => pin(id), { title: "Hold it where it stands on the map" }));
 }

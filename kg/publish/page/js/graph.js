@@ -30,6 +30,7 @@ const server = {
   suggest: async () => [], // text → further entities of that name
   bring: () => {}, // an entity that is not known yet
   tellMore: () => null, // what else there is about an entity
+  rest: "kg serve shows the rest", // where to find what is not on this page
 };
 
 // The statement's line read the other way, if anything is said in that direction.

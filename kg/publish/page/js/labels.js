@@ -52,7 +52,11 @@ function write(pen, { lines, font, colour, halo, ...box }) {
   const x = (box.left + box.right) / 2;
   lines.forEach((line, i) => {
     const y = box.top + (i + 0.5) * ((box.bottom - box.top) / lines.length);
-    pen.strokeText(line, x, y);
+    if (box.line) { // no line shows between the words that stand on it
+      pen.fillStyle = theme.paper;
+      pen.fillRect(box.left, box.top, box.right - box.left, box.bottom - box.top);
+      pen.fillStyle = colour;
+    } else pen.strokeText(line, x, y);
     pen.fillText(line, x, y);
   });
 }
@@ -72,15 +76,15 @@ const within = ({ x, y }, room) => room.left <= x && x <= room.right && room.top
 const keepsIn = (box, room, place) => !within(place, room)
   || (box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom);
 
-// Names of the first rank may cover signs, those of the second lesser signs only.
-function nameNode(pen, boxes, node, room, unit, rank) {
+// Names of the first rank may cover signs, those of the second lesser signs only. A name stays where it stood, if it can.
+function nameNode(pen, boxes, node, room, unit, rank, stood) {
   const place = network.body.nodes[node.id];
   const { size, weight } = fontOf(node);
   const lines = wrap(node.label);
   const width = Math.max(...lines.map((line) => widthOf(pen, line, `${weight} ${size}px ${theme.face}`))) * unit;
   const sites = sitesFor(node, place, width, lines.length * size * 1.15 * unit, unit).filter((box) => keepsIn(box, room, place));
   const minded = [() => true, ...(rank < 2 ? [({ lesser }) => !lesser] : []), ...(rank < 1 ? [({ sign }) => !sign] : [])];
-  const site = minded.map((minds) => sites.find((box) => boxes.free(box, 0, minds))).find(Boolean);
+  const site = stood && boxes.free(stood, 0, ({ sign }) => !sign) ? stood : minded.map((minds) => sites.find((box) => boxes.free(box, 0, minds))).find(Boolean);
   if (site) {
     boxes.add({ ...site, node: node.id, lines, font: `${weight} ${size * unit}px ${theme.face}`, colour: theme.ink, halo: 4 * unit });
   }
@@ -107,7 +111,7 @@ function nameLine(pen, boxes, line, unit) {
 // What lies over the map, where no name could be read.
 function coveredInMap() {
   const { left, top } = stage.getBoundingClientRect();
-  return [...stage.querySelectorAll(".tools, .shown, .zoom, .timeline")].map((cover) => cover.getBoundingClientRect()).filter(({ width }) => width).map((cover) => {
+  return [...stage.querySelectorAll(".tools, .shown, .zoom"), document.getElementById("panel")].map((cover) => cover.getBoundingClientRect()).filter(({ width }) => width).map((cover) => {
     const [from, to] = [onMap({ x: cover.left - left, y: cover.top - top }), onMap({ x: cover.right - left, y: cover.bottom - top })];
     return { left: from.x, top: from.y, right: to.x, bottom: to.y, cover: true };
   });
@@ -122,7 +126,8 @@ function placeNames(pen, boxes, nodes, lines, focus) {
     const reach = 2 * radiusOf(node) * unit;
     boxes.add({ ...boxAround(network.body.nodes[node.id], reach, reach), node: node.id, sign: true, lesser: i >= capitals });
   });
-  nodes.forEach((node, i) => nameNode(pen, boxes, node, room, unit, i < capitals / 6 || node.id === focus?.node ? 0 : i < capitals ? 1 : 2));
+  const stood = new Map(focus ? written.far.all.filter(({ lines: text, node }) => text && node).map((box) => [box.node, box]) : []);
+  nodes.forEach((node, i) => nameNode(pen, boxes, node, room, unit, i < capitals / 6 || node.id === focus?.node ? 0 : i < capitals ? 1 : 2, stood.get(node.id)));
   let left = !focus && lines.length > CROWD ? MOST_WORDS : Infinity;
   for (const line of lines) if (left > 0 && nameLine(pen, boxes, line, unit)) left -= 1;
 }

@@ -70,10 +70,10 @@ function standingEntries() {
     change(names.every((name) => view.standings.has(name)) ? showFactsOnly : () => { view.standings = new Set(Object.keys(STANDINGS)); });
   } });
   entryTellers.push(() => {
-    button.textContent = names.every((name) => view.standings.has(name)) ? "Only what is stated as fact" : "Show what is claimed, planned or denied, too";
+    button.textContent = names.every((name) => view.standings.has(name)) ? "Only what is stated as fact" : "Claimed, planned or denied, too";
     button.hidden = names.length < 2;
   });
-  return fold("Lines: how firm", {}, ...names.map((name) => entry({
+  return fold("Lines: how firmly it is said", {}, ...names.map((name) => entry({
     sign: stroke(name), label: standingOf(name).label, state: () => view.standings.has(name),
     turn: () => toggle(view.standings, name),
     only() { view.standings = view.standings.size === 1 && view.standings.has(name) ? new Set(Object.keys(STANDINGS)) : new Set([name]); },

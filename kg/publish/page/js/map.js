@@ -79,7 +79,7 @@ function freeArea() {
   const map = stage.getBoundingClientRect();
   const panel = document.getElementById("panel").getBoundingClientRect();
   const sheet = panel.width > map.width * 0.8;
-  const right = panel.width && !sheet ? Math.min(map.right, panel.left) : map.right;
+  const right = panel.left > map.left && !sheet ? Math.min(map.right, panel.left) : map.right;
   const bottom = panel.width && sheet ? Math.min(map.bottom, panel.top) : map.bottom - 50;
   const side = map.width < 500 ? 40 : 80;
   const over = document.querySelector(".over").getBoundingClientRect().bottom - map.top; // tools, choices, the banner

@@ -6,6 +6,7 @@ function select(target) {
   change(() => { view.selected = target; });
   if (!target) return;
   document.getElementById("panel-title").focus({ preventScroll: true });
+  scrollBy(0, stage.getBoundingClientRect().top); // on a phone, the panel covers what lies lower
   lookAt([...inFocus(target).nodes]);
 }
 

@@ -42,12 +42,12 @@ function dipSign({ id, options }, unit, near) {
 
 function dipLine({ id, options }, unit, near) {
   const { standing, directed, strength } = inks.get(id);
-  const pale = inks.size > CROWD && !near;
-  const width = pale ? 0.6 + 3.4 * strength ** 2 : 1 + 3 * strength + (near ? 0.5 : 0);
+  const crowd = inks.size > CROWD;
+  const width = (crowd ? 0.6 + 3.4 * strength ** 2 : 1 + 3 * strength) + (near ? 0.5 : 0);
   options.width = width * unit;
   options.dashes = standingOf(standing).dashes && standingOf(standing).dashes.map((dash) => dash * unit);
-  options.color = { color: theme.standings[standing], opacity: near ? 1 : pale ? 0.14 + 0.56 * strength : 0.85, inherit: false };
-  options.arrows = { to: { enabled: directed, scaleFactor: (pale ? 0.2 + 0.3 * strength : 0.5) * unit, type: "arrow" }, from: {}, middle: {} };
+  options.color = { color: theme.standings[standing], opacity: near ? 1 : crowd ? 0.14 + 0.56 * strength : 0.85, inherit: false };
+  options.arrows = { to: { enabled: directed, scaleFactor: (crowd ? 0.2 + 0.3 * strength : 0.5) * unit, type: "arrow" }, from: {}, middle: {} };
   options.selfReference = { size: 16 * unit, angle: Math.PI / 4, renderBehindTheNode: true };
 }
 

@@ -135,6 +135,7 @@ async function loadNamed(hash) {
 
 Object.assign(server, {
   bring,
+  rest: "the rest comes as you look around",
   async suggest(text) {
     await new Promise((wait) => { setTimeout(wait, 120); });
     if (!text.trim() || searchElement.value !== text) return [];
