@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -30,5 +31,13 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove the drafts that a killed run left in a folder; nobody else may be writing there."""
-    for draft in folder.glob(f".*{DRAFT}"):
-        draft.unlink(missing_ok=True)
+    for draft in filter(is_draft, folder.iterdir() if folder.is_dir() else ()):
+        if draft.is_dir() and not draft.is_symlink():
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
+
+
+def is_draft(path: Path) -> bool:
+    """Whether this is something that a run had not finished, by its name."""
+    return path.name.startswith(".") and path.name.endswith(DRAFT)

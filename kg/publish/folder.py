@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from kg.errors import KgError
-from kg.files import write_whole
+from kg.files import sweep, write_whole
 
 LIST = ".pages.sha256"
 DRAFTS = ".pages.draft"
@@ -33,7 +33,7 @@ def write_pages(
     and that kg did not write, or that was changed since; unless it raises, as it does by itself, the file stays.
     """
     drafts, known = folder / DRAFTS, read_list(folder)
-    shutil.rmtree(drafts, ignore_errors=True)  # of a run that was killed
+    sweep(folder)
     try:
         made = {name: write_draft(drafts / name, pieces) for name, pieces in pages}
         changed = {name: digest for name, digest in made.items() if hash_of(folder / name) != digest}

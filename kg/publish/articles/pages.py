@@ -7,6 +7,7 @@ from pathlib import Path
 from warnings import warn
 
 from kg.errors import KgWarning
+from kg.files import is_draft
 from kg.model import Reading
 from kg.publish.articles.index import list_articles
 from kg.publish.articles.names import FOLDER, INDEX, page_name
@@ -20,7 +21,7 @@ def write_articles(folder: Path, press: Press, readings: Iterable[Reading], titl
     What is there and kg did not write, or was changed since, stays as it is, with a KgWarning.
     """
     pages = folder / FOLDER
-    if pages.is_dir() and any(pages.iterdir()) and not (pages / LIST).is_file():
+    if pages.is_dir() and not (pages / LIST).is_file() and any(not is_draft(path) for path in pages.iterdir()):
         leave(pages)
     else:
         write_pages(pages, make_pages(press, readings, title), leave)
