@@ -7,27 +7,11 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from urllib.parse import quote
 
 from kg.markup import Markup, join, tag
 from kg.model import Entity
 from kg.printable import is_web_address
-
-GLYPHS = {
-    "Country": "M10 2l7 4v8l-7 4-7-4V6z",
-    "Person": "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14z",
-    "Organization": "M4 4h12v12H4z",
-    "Group": "M10 3l8 14H2z",
-    "Place": "M10 4a6 6 0 1 0 0 12a6 6 0 1 0 0-12z",
-    "Agreement": "M10 2l8 8-8 8-8-8z",
-    "Award": "M10 2l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L2 7.8l5.6-.6z",
-    "Good": "M10 17L2 3h16z",
-}  # outlines in a 20 × 20 box: those of the page
-SITES = {
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
-    "geonames": ("GeoNames", "https://www.geonames.org/"),
-    "iso3166": ("ISO 3166", ""),
-}
+from kg.signs import elsewhere, kind_of
 
 
 def entity_card(entity: Entity) -> Markup:
@@ -44,10 +28,8 @@ def entity_card(entity: Entity) -> Markup:
 
 def link_elsewhere(site: str, name: str) -> Markup:
     """The same entity elsewhere, by the name it has there."""
-    called, address = SITES.get(site, (site, None))
-    return join(
-        f"{called} ", link(name, name if is_web_address(name) else address + quote(name, "") if address else "")
-    )
+    label, address = elsewhere(site, name)
+    return join(f"{label} ", link(name, address))
 
 
 def link(words: str, address: str) -> Markup:
@@ -59,7 +41,7 @@ def link(words: str, address: str) -> Markup:
 
 def glyph(kind: str) -> Markup:
     """The sign of a kind."""
-    path = tag("path", d=GLYPHS.get(kind, GLYPHS["Person"]))
+    path = tag("path", d=kind_of(kind).glyph)
     return tag(
         "svg", path, viewBox="0 0 20 20", width="14", height="14", class_=f"kg-glyph kg-{kind}", aria_hidden="true"
     )

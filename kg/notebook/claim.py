@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.dates import in_words
 from kg.markup import Markup, join, tag
-from kg.model import Article, Status
+from kg.model import Article
 from kg.notebook.card import card, link, note
+from kg.signs import STANDINGS, mark, standing
 
 if TYPE_CHECKING:
     from kg.graph import Edge
 
-STANDINGS = {
-    "fact": "stated as fact",
-    "said": "one side’s word",
-    "planned": "planned",
-    "possible": "possible",
-    "negated": "denied, or did not happen",
-}
-
 
 def claim_card(claim: Edge) -> Markup:
     """What is claimed, how firmly and by whom, and the sentence that says it, with its words marked."""
-    standing = standing_of(claim)
-    relation = f" not {claim.label} " if standing == "negated" else f" {claim.label} "
+    firm = standing(claim.status, claim.speaker)
+    relation = f" not {claim.label} " if firm == "negated" else f" {claim.label} "
     told = (
-        tag("span", STANDINGS[standing], class_="kg-standing"),
+        tag("span", STANDINGS[firm].label, class_="kg-standing"),
         f"according to {claim.speaker.name}" if claim.speaker else None,
         in_words(claim.when) if claim.when else None,
         f"confidence {claim.confidence:.2f}",
@@ -37,26 +29,17 @@ def claim_card(claim: Edge) -> Markup:
         note(join(*told, by=" · ")),
         tag("blockquote", *marked(claim)),
         note(join(*source(claim.article), by=" · ")),
-        standing=standing,
+        standing=firm,
     )
-
-
-def standing_of(claim: Edge) -> str:
-    """How far a reader may rely on a claim: its status, or "said" where it is one side's word, or "fact"."""
-    if claim.status is not Status.ACTUAL:
-        return str(claim.status)
-    return "said" if claim.speaker else "fact"
 
 
 def marked(claim: Edge) -> list[str]:
     """The quote in pieces; those that a mark covers are elements with the roles of their words."""
-    cuts = {0, len(claim.quote), *(cut for _, span in claim.marks for cut in (span.start, span.end))}
-    pieces = list[str]()
-    for start, end in pairwise(sorted(cuts)):
-        roles = [role for role, span in claim.marks if span.start <= start and end <= span.end]
-        words = claim.quote[start:end]
-        pieces.append(tag("mark", words, class_=" ".join(f"kg-{role}" for role in roles)) if roles else words)
-    return pieces
+    marks = ((role, span.start, span.end) for role, span in claim.marks)
+    return [
+        tag("mark", words, class_=" ".join(f"kg-{role}" for role in roles)) if roles else words
+        for words, roles in mark(claim.quote, marks)
+    ]
 
 
 def source(article: Article) -> list[str | None]:

@@ -16,6 +16,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from kg.rdf.known import DC, DCTERMS, KG, NIF, PROV, RDF, SCHEMA
 from kg.rdf.prefixes import find_base, ids_below
 from kg.rdf.terms import id_of
+from kg.signs import STANDINGS, standing
 
 TABLES = """
 CREATE TABLE statement (id TEXT PRIMARY KEY, subject TEXT, object TEXT, relation TEXT, standing INTEGER,
@@ -32,7 +33,7 @@ CREATE INDEX by_statement ON printed (statement, article);
 CREATE INDEX by_date ON article (date DESC, id);
 CREATE INDEX by_outlet ON article (outlet, date DESC, id);
 """
-STANDINGS = ("fact", "said", "planned", "possible", "negated")  # from firmest to least firm, as page/data.py has them
+LADDER = tuple(STANDINGS)  # a standing is stored as its place here
 
 ABOUT = """SELECT * FROM statement WHERE subject = :entity
 UNION SELECT * FROM statement WHERE object = :entity"""
@@ -100,7 +101,7 @@ def read_statements(store: Store) -> Iterator[tuple[object, ...]]:
                 id_of(subject.get(node, ""), ids.id),
                 id_of(obj.get(node, ""), ids.id),
                 local(relation.get(node, "")),
-                STANDINGS.index(stand(name, node in speaker)),
+                LADDER.index(stand(name, node in speaker)),
                 int(reports.get(node, 0)),
                 first.get(node, ""),
                 last.get(node, ""),
@@ -109,7 +110,8 @@ def read_statements(store: Store) -> Iterator[tuple[object, ...]]:
 
 def stand(status: str, said: bool) -> str:
     """How far a reader may rely on a statement of a status, perhaps tied to somebody's word."""
-    return ("said" if said else "fact") if status in {"actual", ""} else status if status in STANDINGS else "possible"
+    name = standing(status, said)
+    return name if name in STANDINGS else "possible"
 
 
 def read_printed(store: Store) -> Iterator[tuple[str, str]]:
@@ -174,8 +176,8 @@ def list_firmest(listing: sqlite3.Connection, entity: str, most: int, start: int
 def count_years(listing: sqlite3.Connection, entity: str) -> dict[str, dict[str, int]]:
     """By year in which they were first reported, how many statements about an entity there are of each standing."""
     found = defaultdict[str, dict[str, int]](dict)
-    for year, standing, many in listing.execute(YEARS, {"entity": entity}):
-        found[year][STANDINGS[standing]] = many
+    for year, rung, many in listing.execute(YEARS, {"entity": entity}):
+        found[year][LADDER[rung]] = many
     return dict(found)
 
 

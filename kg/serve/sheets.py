@@ -14,7 +14,6 @@ from kg.serve.edition import Opened
 from kg.serve.finding import HTML, SPACES, Kind, find, find_near, lead
 from kg.serve.linked import send_rdf
 from kg.serve.listing import (
-    STANDINGS,
     count_about,
     count_outlets,
     count_years,
@@ -28,6 +27,7 @@ from kg.serve.names import find_named, most_reported
 from kg.serve.paper import render
 from kg.serve.parts import Part, title_of
 from kg.serve.worker import Reply
+from kg.signs import STANDINGS
 
 PAGE = 40  # statements or articles on a page
 SENTENCES = 4  # of each statement, where there are many statements

@@ -13,9 +13,8 @@ from markupsafe import Markup
 
 from kg.model import Attribution, Claim, Form, Reading, Span
 from kg.printable import one_line
-from kg.publish.articles.legend import KINDS
 from kg.publish.articles.names import entity_link, statement_link
-from kg.publish.page.data import standing
+from kg.signs import KINDS, standing
 
 OPENING = 60  # letters of what somebody said
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -129,7 +128,7 @@ class Margin:
             relation=about["label"],
             object=self.signs[obj],
             statement=statement,
-            standing=standing(about),
+            standing=standing(about["status"], about["speaker"]),
             speaker=self.sign(claim.speaker) if claim.speaker else None,
             when=claim.when,
             where=self.sign(claim.where) if claim.where else None,

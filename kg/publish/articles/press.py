@@ -12,11 +12,11 @@ import networkx as nx
 from kg.model import Article, Form, Reading, Reports, Resolution
 from kg.paragraphs import find_paragraphs
 from kg.publish.articles.index import Entry
-from kg.publish.articles.legend import KINDS, STANDINGS
 from kg.publish.articles.lights import lights
 from kg.publish.articles.notes import Margin, Sign, make_margin
 from kg.publish.articles.pieces import Mark, Paragraph, set_paragraphs
 from kg.publish.articles.templates import fill
+from kg.signs import KINDS, STANDINGS
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

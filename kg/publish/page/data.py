@@ -15,23 +15,13 @@ from pyvis.network import Network
 
 from kg.publish.network.layout import Plane, place
 from kg.rdf.prefixes import BASE, OUTSIDE
+from kg.signs import kind_of, standing
 
 MOST_NODES = 2000  # more than this no page can draw smoothly
-SHAPES = {
-    "Person": "dot",
-    "Group": "triangle",
-    "Organization": "square",
-    "Country": "hexagon",
-    "Place": "dot",  # drawn as a ring, as towns are on a map
-    "Agreement": "diamond",
-    "Award": "star",
-    "Good": "triangleDown",
-}
 KG = OUTSIDE["kg"]
 NO_PAGES: Mapping[str, str] = MappingProxyType({})
 PROOF = ("article", "report", "start", "end", "quote", "subject", "object", "trigger")
 ARTICLE = ("title", "date", "publisher", "url")
-GIRTH = {"star": 1.5, "diamond": 1.2, "triangle": 1.15, "triangleDown": 1.15}  # what makes shapes look equally large
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +85,14 @@ def draw(graph: nx.MultiDiGraph[str], spots: Plane) -> Network:
     for node in ranked:
         data = graph.nodes[node]
         kind, weight = data.get("kind") or "Thing", data.get("weight", 0)
-        shape = SHAPES.get(kind, "dot")
+        sign = kind_of(kind)
         x, y = spots[node]
         network.add_node(
             node,
             label=str(data.get("label") or node),
-            shape=shape,
+            shape=sign.shape,
             group=kind,
-            size=round(GIRTH.get(shape, 1.0) * (7 + 15 * (weight / heaviest) ** 0.5), 1),
+            size=round(sign.girth * (7 + 15 * (weight / heaviest) ** 0.5), 1),
             x=x,
             y=y,
             weight=weight,
@@ -146,7 +136,7 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "label": data.get("label") or data["relation"],
         "family": data.get("family"),
         "symmetric": bool(data.get("symmetric")),
-        "standing": standing(data),
+        "standing": standing(data.get("status"), data.get("speaker")),
         "asserted": bool(data.get("asserted")),
         "speaker": data.get("speaker"),
         "speakerId": data.get("speaker_id"),
@@ -175,13 +165,3 @@ def articles(graph: nx.MultiDiGraph[str], pages: Mapping[str, str] = NO_PAGES) -
     proofs = (proof for *_, data in graph.edges(data=True) for proof in data.get("evidence") or ())
     found = {proof.get("article") or "": {name: proof.get(name) for name in ARTICLE} for proof in proofs}
     return {name: about | {"page": pages.get(name)} for name, about in sorted(found.items())}
-
-
-def standing(data: Mapping[str, Any]) -> str:
-    """How far a reader may rely on a statement: its status, or "said" where it is one side's word, or "fact".
-
-    >>> standing({"status": "actual", "speaker": "Marsh"}), standing({"status": "planned"})
-    ('said', 'planned')
-    """
-    status = str(data.get("status") or "actual")
-    return status if status != "actual" else "said" if data.get("speaker") else "fact"

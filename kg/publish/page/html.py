@@ -14,11 +14,13 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from typing import Any
 
 import networkx as nx
 
 from kg.files import write_whole
 from kg.publish.page.data import NO_PAGES, Excerpt, describe
+from kg.signs import signs
 
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
@@ -96,10 +98,10 @@ def render_page(
     )
 
 
-def render(data: object, title: str, *, head: str, programs: str) -> str:
+def render(data: Mapping[str, Any], title: str, *, head: str, programs: str) -> str:
     """The page of some data, with what its head holds and the programs at its end."""
     template = Template((files("kg.publish.page") / "template.html").read_text("utf-8"))
-    return template.substitute(title=escape(title), head=head, data=embed(data), programs=programs)
+    return template.substitute(title=escape(title), head=head, data=embed({**data, **signs()}), programs=programs)
 
 
 def program(*further: str) -> str:

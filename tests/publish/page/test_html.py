@@ -13,8 +13,9 @@ import networkx as nx
 import pytest
 
 from kg.publish.network.layout import place
-from kg.publish.page.data import MOST_NODES, describe, standing
+from kg.publish.page.data import MOST_NODES, describe
 from kg.publish.page.html import render_page, write_page
+from kg.signs import standing
 from tests.publish import sample
 
 FETCHING = {"src", "srcset", "href", "data", "poster", "action", "formaction", "background", "xlink:href"}
@@ -100,9 +101,9 @@ def test_symmetric_fact_joins_a_line_whichever_way_it_runs() -> None:
 
 
 def test_one_sides_word_is_no_fact() -> None:
-    assert standing({"status": "actual", "speaker": None}) == "fact"
-    assert standing({"status": "actual", "speaker": "Marsh"}) == "said"
-    assert standing({"status": "negated", "speaker": "Marsh"}) == "negated"
+    assert standing("actual", None) == "fact"
+    assert standing("actual", "Marsh") == "said"
+    assert standing("negated", "Marsh") == "negated"
 
 
 def test_sentence_read_twice_is_shown_once() -> None:

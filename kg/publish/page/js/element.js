@@ -30,7 +30,7 @@ function glyph(kind) {
 }
 
 function stroke(standing) {
-  const dashes = standingOf(standing).dashes || [];
+  const { dashes } = standingOf(standing);
   const svg = drawing("0 0 40 8", "line", { x1: 1, x2: 39, y1: 4, y2: 4, "stroke-dasharray": dashes.join(" ") });
   svg.dataset.standing = standing;
   svg.classList.add("stroke");

@@ -1,9 +1,6 @@
 // The panel: everything about one entity, or everything said between two.
 
 const panelElement = document.getElementById("panel");
-const WIKIDATA = "https://www.wikidata.org/wiki/";
-const GEONAMES = "https://www.geonames.org/";
-const SITES = { wikidata: "Wikidata", geonames: "GeoNames", iso3166: "ISO 3166" };
 const FEW = 6; // so many facts are shown with their sentences unfolded
 const IN_SIGHT = 20; // facts of which the relations stand open at first
 const MOST_STATEMENTS = 8; // of a relation or between two, at first
@@ -38,9 +35,10 @@ const marksExplained = () => element("p", { class: "marks" },
   element("mark", { class: "whom" }, "to whom"));
 
 function links(node) {
-  const address = { wikidata: (id) => WIKIDATA + encodeURIComponent(id), geonames: (id) => GEONAMES + encodeURIComponent(id) };
-  const items = Object.entries(node.links).map(([site, id]) =>
-    element("li", {}, `${SITES[site] ?? site} `, linkOrText(String(id), safeLink(id) ?? address[site]?.(id))));
+  const items = Object.entries(node.links).map(([site, name]) => {
+    const { label, address } = SITES[site] ?? { label: site };
+    return element("li", {}, `${label} `, linkOrText(name, safeLink(name) ?? (address && address + encodeURIComponent(name))));
+  });
   return items.length ? element("ul", { class: "links" }, ...items) : null;
 }
 

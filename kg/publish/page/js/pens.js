@@ -45,7 +45,8 @@ function dipLine({ id, options }, unit, near) {
   const crowd = inks.size > CROWD;
   const width = (crowd ? 0.6 + 3.4 * strength ** 2 : 1 + 3 * strength) + (near ? 0.5 : 0);
   options.width = width * unit;
-  options.dashes = standingOf(standing).dashes && standingOf(standing).dashes.map((dash) => dash * unit);
+  const { dashes } = standingOf(standing);
+  options.dashes = dashes.length > 0 && dashes.map((dash) => dash * unit);
   options.color = { color: theme.standings[standing], opacity: near ? 1 : crowd ? 0.14 + 0.56 * strength : 0.85, inherit: false };
   options.arrows = { to: { enabled: directed, scaleFactor: (crowd ? 0.2 + 0.3 * strength : 0.5) * unit, type: "arrow" }, from: {}, middle: {} };
   options.selfReference = { size: 16 * unit, angle: Math.PI / 4, renderBehindTheNode: true };

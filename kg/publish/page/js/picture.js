@@ -47,7 +47,7 @@ function drawGlyph(pen, kind, x, y) {
 function drawStroke(pen, standing, x, y) {
   pen.save();
   Object.assign(pen, { strokeStyle: theme.standings[standing], lineWidth: 2 });
-  pen.setLineDash(standingOf(standing).dashes || []);
+  pen.setLineDash(standingOf(standing).dashes);
   pen.beginPath();
   pen.moveTo(x, y);
   pen.lineTo(x + 38, y);
