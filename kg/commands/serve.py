@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.options import INTERRUPTED, Source, complain
+from kg.commands.progress import meanwhile
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def serve(
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # it complains of clients, and of its end
     try:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like this, it ends its workers too
-        asyncio.run(run(Desk(source, Limits(seconds=timeout)), listener, host, browse=open))
+        asyncio.run(run(Desk(source, Limits(seconds=timeout), meanwhile), listener, host, browse=open))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     finally:
