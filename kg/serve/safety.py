@@ -8,9 +8,9 @@ name of its own that it has led to this machine (DNS rebinding): so only the nam
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Collection
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -26,6 +26,8 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Content-Type",
     "Access-Control-Max-Age": "600",
 }
+
+_ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
 
 log = logging.getLogger("kg.serve")
 
@@ -123,11 +125,13 @@ def dress(headers: MutableHeaders, friend: str) -> None:
 
 
 def host_of(address: str) -> str:
-    """The host of an address, or nothing where there is none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    """The host of an origin, or nothing where it has none, or has more than a host and a port.
+
+    >>> host_of("http://[::1]:8000"), host_of("http://evil.example\\\\@localhost")
+    ('::1', '')
+    """
+    found = _ORIGIN.fullmatch(address)
+    return found[1].strip("[]").lower() if found else ""
 
 
 def is_here(host: str) -> bool:

@@ -83,7 +83,8 @@ def foremost(part: Part, entity: str) -> list[dict[str, Any]]:
         other = office["body_id"] if office["holder_id"] == entity else office["holder_id"]
         return bool(office["end"]), -part.network.nodes[other]["weight"]
 
-    return sorted(reversed(part.network.nodes[entity]["offices"]), key=rank)
+    latest = part.network.nodes[entity]["offices"][::-1]
+    return sorted(latest, key=rank)
 
 
 def statement_page(opened: Opened, statement: str) -> Reply:
