@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, Task, TextColumn
 from rich.progress import Progress as Bar
+from rich.progress import TimeElapsedColumn as TimeGone
 from rich.progress import TimeRemainingColumn as TimeLeft
 from rich.text import Text
 
@@ -41,6 +42,20 @@ def telling(what: str = "article") -> Iterator[Telling]:
         SpinnerColumn(), BarColumn(24), MofNCompleteColumn(), Rate(), TimeLeft(), title, console=console, transient=True
     ) as bar:
         yield Drawn(bar)
+
+
+@contextmanager
+def meanwhile(words: str) -> Iterator[None]:
+    """Tell on standard error what takes a while: as a line, on a terminal with the time until the end of the block."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        complain(words)
+        yield
+        return
+    title = TextColumn("{task.description}", markup=False)
+    with Bar(SpinnerColumn(), TimeGone(), title, console=console, transient=True) as bar:
+        bar.add_task(words, total=None)
+        yield
 
 
 class Drawn:

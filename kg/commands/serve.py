@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.options import INTERRUPTED, Source, complain
+from kg.commands.progress import meanwhile
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LOCAL = "127.0.0.1"
 EVERY = ("0.0.0.0", "::")  # addresses that stand for all that this machine has
 LONGEST = 1 << 16  # bytes of an address, which may hold a query, with the headers
+CONNECTIONS = 200  # at once; more are told to come later
 BACKLOG = 100  # connections that wait to be taken
 GRACE = 2  # seconds for answers under way when it ends
 
@@ -50,7 +52,7 @@ def serve(
     logging.getLogger("uvicorn").setLevel(logging.CRITICAL)  # it complains of clients, and of its end
     try:
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended like this, it ends its workers too
-        asyncio.run(run(Desk(source, Limits(seconds=timeout)), listener, host, browse=open))
+        asyncio.run(run(Desk(source, Limits(seconds=timeout), meanwhile), listener, host, browse=open))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
     finally:
@@ -82,6 +84,7 @@ async def run(desk: Desk, listener: socket.socket, host: str, *, browse: bool) -
         app = make_app(desk, [host, socket.gethostname().lower()] if reaches_out(host) else ())
         config = uvicorn.Config(app, lifespan="off", log_config=None, access_log=False, server_header=False)
         config.h11_max_incomplete_event_size, config.timeout_graceful_shutdown = LONGEST, GRACE
+        config.limit_concurrency = CONNECTIONS
         listener.listen(BACKLOG)
         address = address_of(host, listener.getsockname()[1])
         if reaches_out(host):

@@ -10,7 +10,7 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, suppress
+from contextlib import AbstractContextManager, ExitStack, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from kg.serve.names import open_names
 from kg.serve.nursery import Nursery
 from kg.serve.refusal import Refusal
 from kg.serve.worker import Post
-from kg.serve.workers import Crew, Limits, Received, Worker
+from kg.serve.workers import MIB, Crew, Limits, Received, Worker
 from kg.store import find_graph
 
 SHELF = ".serve"  # the folder of editions in a folder of kg
@@ -35,6 +35,7 @@ PATIENCE = 10.0  # seconds that a page may take
 Whom = Literal["pages", "queries"]
 PAGES: Final = "pages"
 QUERIES: Final = "queries"
+Meanwhile = Callable[[str], AbstractContextManager[object]]
 
 log = logging.getLogger("kg.serve")
 
@@ -53,11 +54,12 @@ class Desk:
     """`async with Desk(source)`: serves the graph of a folder or a file until the end of the block.
 
     `limits` are those of strangers' questions; pages have the same, but that nobody has to wait longer than PATIENCE.
+    As long as it makes an edition, which may take minutes, it is within `meanwhile`, which it tells so in words.
     Raises InputError where there is no sound graph of kg.
     """
 
-    def __init__(self, source: Path, limits: Limits | None = None) -> None:
-        self.source, self.limits = source, limits or Limits()
+    def __init__(self, source: Path, limits: Limits | None = None, meanwhile: Meanwhile = nullcontext) -> None:
+        self.source, self.limits, self._meanwhile = source, limits or Limits(), meanwhile
         self.building, self.trouble = False, ""
         self._shift: Shift | None = None
         self._leaving = set[asyncio.Task[None]]()
@@ -134,8 +136,11 @@ class Desk:
         from kg.serve.making import make_edition  # which loads much that is needed only here
 
         maker = await Worker.start(self._nursery, Post(None, 0, yields=self._shift is not None))
+        size = find_graph(self.source).stat().st_size / MIB
+        kept = "the next start will be quick" if self.source.is_dir() else "a folder would be loaded only once"
         try:
-            made = await maker.do(make_edition, (self.source, self._shelf), self.limits.answer)
+            with self._meanwhile(f"loading {self.source} ({size:,.1f} MB); {kept}"):
+                made = await maker.do(make_edition, (self.source, self._shelf), self.limits.answer)
         except (EOFError, OSError):
             raise KgError(f"{self.source}: the process that loads it ended; short of memory or of space?") from None
         finally:

@@ -26,7 +26,7 @@ from kg.serve.names import most_reported
 CALLED = (RDF.type, RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.exactMatch, DCTERMS.identifier, KG.size)
 ABOVE = (RDFS.subClassOf, RDFS.subPropertyOf, KG.family)
 ALL = 1_000_000  # sentences of a statement
-OFFICES = 60  # of somebody, and in a body
+OFFICES = 300  # of somebody, and in a body
 
 
 @dataclass

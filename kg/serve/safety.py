@@ -7,12 +7,14 @@ name of its own that it has led to this machine (DNS rebinding): so only the nam
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import re
 from collections.abc import Collection
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,12 +22,15 @@ from kg.printable import printable
 from kg.serve.refusal import Refusal
 
 LONGEST = 1 << 20  # bytes of a request's body
+SLOWEST = 20.0  # seconds between two pieces of it
 HERE = "localhost"
 PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, HEAD, POST, OPTIONS",
     "Access-Control-Allow-Headers": "Accept, Content-Type",
     "Access-Control-Max-Age": "600",
 }
+
+_ORIGIN = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?", re.IGNORECASE)
 
 log = logging.getLogger("kg.serve")
 
@@ -60,11 +65,17 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers, bare, size, begun = Headers(scope=scope), scope["method"] == "HEAD", 0, False
+        whole = False
         friend = headers.get("origin", "") if is_here(host_of(headers.get("origin", ""))) else ""
 
         async def sized() -> Message:
-            nonlocal size
-            message = await receive()
+            nonlocal size, whole
+            try:
+                async with asyncio.timeout(None if whole else SLOWEST):
+                    message = await receive()
+            except TimeoutError:
+                raise Refusal(408, "the rest of the request did not come") from None
+            whole = not message.get("more_body", False)
             size += len(message.get("body", b""))
             if size > LONGEST:
                 raise TOO_LONG
@@ -89,6 +100,8 @@ class Guard:
         else:
             try:
                 await self._app({**scope, "method": "GET"} if bare else scope, sized, dressed)
+            except ClientDisconnect:  # in the middle of what was to be asked
+                pass
             except Exception as error:
                 log.error("%s: %s: %s", printable(scope["path"]), type(error).__name__, error)
                 if begun:
@@ -123,11 +136,13 @@ def dress(headers: MutableHeaders, friend: str) -> None:
 
 
 def host_of(address: str) -> str:
-    """The host of an address, or nothing where there is none."""
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    """The host of an origin, or nothing where it has none, or has more than a host and a port.
+
+    >>> host_of("http://[::1]:8000"), host_of("http://evil.example\\\\@localhost")
+    ('::1', '')
+    """
+    found = _ORIGIN.fullmatch(address)
+    return found[1].strip("[]").lower() if found else ""
 
 
 def is_here(host: str) -> bool:

@@ -63,7 +63,7 @@ def entity_page(opened: Opened, entity: str, page: int, relation: str) -> Reply:
         kind="entity",
         id=entity,
         about=part.network.nodes[entity],
-        offices=part.network.nodes[entity]["offices"][::-1] if page == 1 else [],
+        offices=foremost(part, entity) if page == 1 else [],
         relations=[(name, part.label(name), number) for name, number in relations.items()],
         groups=[(label, list(facts)) for label, facts in groupby(shown, key=lambda each: each["label"])],
         relation=relation,
@@ -74,6 +74,17 @@ def entity_page(opened: Opened, entity: str, page: int, relation: str) -> Reply:
         articles=list_articles(opened.names, LATEST, entity=entity),
         sources=articles(part.network),
     )
+
+
+def foremost(part: Part, entity: str) -> list[dict[str, Any]]:
+    """Somebody's offices or a body's: those not known to have ended first, then by the reports of the other end."""
+
+    def rank(office: dict[str, Any]) -> tuple[bool, int]:
+        other = office["body_id"] if office["holder_id"] == entity else office["holder_id"]
+        return bool(office["end"]), -part.network.nodes[other]["weight"]
+
+    latest = part.network.nodes[entity]["offices"][::-1]
+    return sorted(latest, key=rank)
 
 
 def statement_page(opened: Opened, statement: str) -> Reply:

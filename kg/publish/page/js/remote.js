@@ -61,6 +61,7 @@ function receive(part) {
   }
   take(part);
   learn(part);
+  drawDeck();
 }
 
 // The nearest free place on a spiral around the wanted one.
