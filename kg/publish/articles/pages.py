@@ -21,10 +21,17 @@ def write_articles(folder: Path, press: Press, readings: Iterable[Reading], titl
     What is there and kg did not write, or was changed since, stays as it is, with a KgWarning.
     """
     pages = folder / FOLDER
-    if pages.is_dir() and not (pages / LIST).is_file() and any(not is_draft(path) for path in pages.iterdir()):
+    if is_taken(pages):
         leave(pages)
     else:
         write_pages(pages, make_pages(press, readings, title), leave)
+
+
+def is_taken(pages: Path) -> bool:
+    """Whether somebody else has this name: for a file, or for a folder that kg did not write."""
+    if not pages.is_dir():
+        return pages.exists()
+    return not (pages / LIST).is_file() and any(not is_draft(path) for path in pages.iterdir())
 
 
 def leave(path: Path) -> None:

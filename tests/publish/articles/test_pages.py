@@ -72,6 +72,13 @@ def test_a_folder_of_articles_that_is_the_readers_own_stays(tmp_path: Path, grap
     assert (tmp_path / "graph.html").is_file()
 
 
+def test_a_file_called_articles_stays(tmp_path: Path, graph: Graph) -> None:
+    (tmp_path / "articles").write_text("a list of what to read")
+    with pytest.warns(KgWarning, match="articles is not as kg wrote it, and stays"):
+        graph.write(tmp_path)
+    assert (tmp_path / "articles").read_text() == "a list of what to read"
+
+
 def test_imported_rdf_has_no_texts_and_so_no_pages(tmp_path: Path, graph: Graph) -> None:
     graph.write(tmp_path / "built")
     main_without_exit("import", str(tmp_path / "built/graph.ttl"), "--output", str(tmp_path / "imported"))
