@@ -33,8 +33,8 @@ def build(
 ) -> None:
     """Read articles and write their graph.
 
-    The folder gets Turtle, a page to look at, JSON Lines and GraphML (docs/files.md). Articles join those that the
-    folder holds already; unchanged ones are not read again.
+    The folder gets pages to look at (graph.html, and one for each article), Turtle, JSON Lines and GraphML
+    (docs/files.md). Articles join those that the folder holds already; unchanged ones are not read again.
 
     Example: `kg build articles/ report.pdf --output mygraph`
     """

@@ -39,7 +39,7 @@ def serve(
     ] = 30,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
-    """Serve a graph on this machine: pages, search, SPARQL. It keeps up while `kg build` adds articles.
+    """Serve a graph on this machine: the map, pages, search, SPARQL. It keeps up while `kg build` adds articles.
 
     Example: `kg serve output`
     """
@@ -63,6 +63,9 @@ def listen(host: str, port: int) -> socket.socket:
     """A socket that has the port; raises KgError where that is taken, or the address is not this machine's."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except OSError:
+        raise KgError(f"{host} is no address of this machine; leave out --host for this machine alone") from None
+    try:
         family, kind, protocol, _, address = found[0]
         listener = socket.socket(family, kind, protocol)
         if sys.platform != "win32":  # where this would let two servers have one port

@@ -34,8 +34,9 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     for edge in surest:
         ends = Text(edge.subject.name), Text(edge.predicate, style="cyan"), Text(edge.object.name)
         table.add_row(*ends, mark(edge.status))
-    page = str(output / "graph.html")
-    files = Text.assemble("\nopen ", (page, "bold"), " in a browser, or ask: ", ("kg query --list", "bold"))
+    page, server = str(output / "graph.html"), f"kg serve {output}"
+    files = Text.assemble("\nopen ", (page, "bold"), " in a browser, or run: ", (server, "bold"))
+    files.append_text(Text.assemble("\nask: ", ("kg query --list", "bold")))
     return Group(head, Text(shown + more, style="dim"), Text(), table, files)
 
 
