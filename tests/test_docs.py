@@ -77,6 +77,17 @@ def test_python_of_the_readme_runs(workplace, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 3
 
 
+def test_python_of_the_page_on_looking_runs(workplace):
+    page = ROOT / "docs" / "explorer.md"
+    [code] = blocks(page, "python")
+    for command in commands(page):
+        run(command)
+    names: dict[str, object] = {}
+    exec(compile(code, page.name, "exec"), names)
+    exec('graph.show("Norway").write("norway.html")', names)
+    assert "Norway" in (workplace / "norway.html").read_text()
+
+
 def test_the_readme_prints_the_answer_it_promises(workplace, capsys):
     page = ROOT / "README.md"
     answer = re.search(r"<!-- answer -->\n```\n(.*?)```", page.read_text(), re.DOTALL)
