@@ -46,4 +46,5 @@ def write_numbers(piece: Piece) -> str:
 
 def exact(text: str) -> str:
     """Text as HTML, letter for letter: a browser would take a carriage return for a line feed."""
-    return escape(text).replace("\r", Markup("&#13;"))
+    letters = escape(text)
+    return letters.replace("\r", Markup("&#13;")) if "\r" in text else letters

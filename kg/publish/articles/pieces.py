@@ -107,7 +107,7 @@ def cut(
     """
     inside = sorted((mark for mark in marks if mark.span.overlaps(paragraph)), key=lambda mark: mark.span)
     bounds = {min(max(edge, paragraph.start), paragraph.end) for m in inside for edge in (m.span.start, m.span.end)}
-    over, opened, begun = list[Mark](), list[Mark](), 0
+    over, opened, begun = list[Mark](), set[Mark](), 0
     for start, end in pairwise(sorted({paragraph.start, paragraph.end} | bounds)):
         while begun < len(inside) and inside[begun].span.start <= start:
             over.append(inside[begun])
@@ -119,5 +119,5 @@ def cut(
         first = leads is not None and leads.sign is not None and leads.link not in seen
         yield Piece(text[start:end], style, leads, opens, first, ends.get(end))
         if leads:
-            opened.append(leads)
+            opened.add(leads)
             seen.add(leads.link)

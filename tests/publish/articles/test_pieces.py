@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Span
@@ -23,6 +23,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark], list[Note]]:
     return text, mentions, sorted(notes, key=lambda note: note.place.start)
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(marked())
 def test_the_pieces_are_the_text_and_each_letter_has_its_marks(given: tuple[str, list[Mark], list[Note]]) -> None:
     text, mentions, notes = given
