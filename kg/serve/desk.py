@@ -138,14 +138,17 @@ class Desk:
         maker = await Worker.start(self._nursery, Post(None, 0, yields=self._shift is not None))
         size = find_graph(self.source).stat().st_size / MIB
         kept = "the next start will be quick" if self.source.is_dir() else "a folder would be loaded only once"
+        path: Path | None = None
         try:
             with self._meanwhile(f"loading {self.source} ({size:,.1f} MB); {kept}"):
                 made = await maker.do(make_edition, (self.source, self._shelf), self.limits.answer)
+            path = Path(made.data)
         except (EOFError, OSError):
             raise KgError(f"{self.source}: the process that loads it ended; short of memory or of space?") from None
         finally:
             await maker.end()
-        return Path(made.data)
+            remove_editions(self._shelf, but=path)  # half of one, where it was given up
+        return path
 
     async def _keep_up(self) -> None:
         """Look at the graph now and then; where it was replaced, open its next edition."""
