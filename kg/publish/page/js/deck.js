@@ -5,11 +5,12 @@ function drawDeck() {
   const articles = DATA.total.articles ?? ARTICLES.size;
   const copied = copies ? ` (${plural(copies, "copy", "copies")} among them)` : "";
   const source = articles ? ` in ${plural(articles, "article")}${copied}` : "";
-  const left = NODES.size < entities && FACTS.size
-    ? ` Here: ${figures(FACTS.size)} between the ${plural(NODES.size, "most reported entity", "most reported entities")}; ${server.rest}.` : "";
+  const left = FACTS.size < statements
+    ? ` Here: ${figures(FACTS.size)} between the ${plural(NODES.size, "most reported entity", "most reported entities")}; ${server.rest}.`
+    : NODES.size < entities ? ` The ${figures(NODES.size)} that are connected are here.` : "";
   const lead = DATA.excerpt ? "What this question finds" : "Who did what to whom";
-  document.getElementById("deck").textContent = `${lead}${source}: ${plural(statements, "statement")} about ${
-    plural(entities, "entity", "entities")}.${left}${partOf()} Click a sign or a line for the words that say it.`;
+  document.getElementById("deck").replaceChildren(`${lead}${source}: ${plural(statements, "statement")} about ${
+    plural(entities, "entity", "entities")}.${left}${partOf()} `, element("span", { class: "hint" }, "Click a sign or a line for the words that say it."));
   document.getElementById("deck").hidden = !NODES.size;
 }
 

@@ -37,6 +37,7 @@ drawQuestion();
 for (const redraw of [paint, drawLegend, drawShown, drawChips, drawBanner, drawTimeline, refreshPanel, refreshList, keepChoice, writeAddress]) whenChanged(redraw);
 change(followAddress);
 if (DATA.selected && !view.selected) change(() => { view.selected = { node: DATA.selected }; });
+network.setSize("100%", "100%"); // the words above the map have taken their room by now
 fit();
 network.redraw();
 if (!NODES.size) greetNobody();
