@@ -122,6 +122,8 @@ def in_words(text: str) -> str:
 
     >>> in_words("2031-03-04"), in_words("2031-03/2032"), in_words("2031-03-01/2031-03-31"), in_words("soon")
     ('4 March 2031', 'March 2031 – 2032', 'March 2031', 'soon')
+    >>> in_words("2031-03/"), in_words("/2031")
+    ('since March 2031', 'until 2031')
     """
 
     def written(part: str) -> str:
@@ -135,4 +137,6 @@ def in_words(text: str) -> str:
     whole = as_date(begin, end)
     if first_day(begin) and (first_day(whole), last_day(whole)) == (first_day(begin), last_day(end)):
         return written(whole)
+    if "/" in text and not (begin and end) and (begin or end):
+        return f"since {written(begin)}" if begin else f"until {written(end)}"
     return " – ".join(written(part) for part in text.split("/"))

@@ -44,6 +44,7 @@ class Edge:
     when: str | None
     confidence: float
     label: str  # the relation in words
+    ended: bool = False  # whether the text marks it as over: "former"
     marks: tuple[tuple[str, Span], ...] = ()  # ("who" | "deed" | "whom", where its words stand in the quote)
 
     def __str__(self) -> str:
@@ -259,6 +260,7 @@ class Graph:
                 when=claim.when,
                 confidence=claim.confidence,
                 label=self.ontology.relations[claim.predicate].label,
+                ended=claim.ended,
                 marks=tuple(
                     (role, Span(words.start - claim.evidence.start, words.end - claim.evidence.start))
                     for role, words in (

@@ -54,6 +54,7 @@ KINDS = {
 }
 STANDINGS = {  # from firmest to least firm
     "fact": Standing("Stated as fact", "fact"),
+    "over": Standing("No longer so: former posts and ties", "no longer so", (16, 8)),
     "said": Standing("One side’s word", "one side’s word", (2, 4)),
     "planned": Standing("Planned or announced", "planned", (11, 4)),
     "possible": Standing("Possible", "possible", (5, 5)),
@@ -73,14 +74,27 @@ def kind_of(name: str) -> Kind:
     return KINDS.get(name) or Kind(name, UNKNOWN.shape, UNKNOWN.glyph)
 
 
-def standing(status: str | None, speaker: object) -> str:
-    """How far a reader may rely on a statement: its status, or "said" where it is one side's word, or "fact".
+def standing(status: str | None, speaker: object, over: bool = False) -> str:
+    """How far a reader may rely on a statement: its status, or "said" where it is one side's word, "over" or "fact".
 
-    >>> standing("actual", "Marsh"), standing("actual", None), standing("planned", "Marsh")
-    ('said', 'fact', 'planned')
+    What articles state in their own voice and the graph does not hold is over: they call it former.
+
+    >>> standing("actual", "Marsh"), standing("actual", None), standing("planned", ""), standing("actual", "", True)
+    ('said', 'fact', 'planned', 'over')
     """
     status = status or "actual"
-    return status if status != "actual" else "said" if speaker else "fact"
+    if status != "actual":
+        return status
+    return "said" if speaker else "over" if over else "fact"
+
+
+def hedged(standing: str, relation: str) -> str:
+    """The words of a relation for what is denied or over, so that they are never read as what is so.
+
+    >>> hedged("negated", "met"), hedged("over", "member of"), hedged("fact", "met")
+    ('not met', 'no longer member of', 'met')
+    """
+    return {"negated": "not ", "over": "no longer "}.get(standing, "") + relation
 
 
 def elsewhere(site: str, name: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from kg.dates import in_words
 from kg.markup import Markup, join, tag
 from kg.model import Article
 from kg.notebook.card import card, link, note
-from kg.signs import STANDINGS, mark, standing
+from kg.signs import STANDINGS, hedged, mark, standing
 
 if TYPE_CHECKING:
     from kg.graph import Edge
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def claim_card(claim: Edge) -> Markup:
     """What is claimed, how firmly and by whom, and the sentence that says it, with its words marked."""
-    firm = standing(claim.status, claim.speaker)
-    relation = f" not {claim.label} " if firm == "negated" else f" {claim.label} "
+    firm = standing(claim.status, claim.speaker, claim.ended)
+    relation = f" {hedged(firm, claim.label)} "
     told = (
         tag("span", STANDINGS[firm].label, class_="kg-standing"),
         f"according to {claim.speaker.name}" if claim.speaker else None,

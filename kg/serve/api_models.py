@@ -81,11 +81,13 @@ class Fact(Model):
     label: str = Field(description="what the relation is called", examples=["met"])
     family: str | None = Field(description="the family of the relation", examples=["talks and agreements"])
     symmetric: bool = Field(description="whether it says the same the other way round")
-    standing: str = Field(description="fact, said, planned, possible or negated")
+    standing: str = Field(description="fact, over, said, planned, possible or negated")
     speaker: str | None = Field(description="whose word it is, where articles do not say it themselves")
     speakerId: str | None
     plover: str | None = Field(description="its PLOVER event type")
-    confidence: float | None = Field(description="how sure kg is of its reading, from 0 to 1: no probability")
+    confidence: float | None = Field(
+        description="about how many claims as sure as its surest were right where people checked"
+    )
     when: str | None = Field(description="a date or an interval", examples=["2024-05-01/2024-05-31"])
     reports: int = Field(description="independent reports that say it")
     outlets: int

@@ -95,22 +95,30 @@ def read_statements(store: Store) -> Iterator[tuple[object, ...]]:
     for quad in store.quads_for_pattern(None, RDF.type, KG.Statement, DefaultGraph()):
         node = quad.subject
         if isinstance(node, NamedNode):
-            name = local(status.get(node, ""))
+            triple = subject.get(node, ""), relation.get(node, ""), obj.get(node, "")
             yield (
                 id_of(node.value, ids.statement),
                 id_of(subject.get(node, ""), ids.id),
                 id_of(obj.get(node, ""), ids.id),
                 local(relation.get(node, "")),
-                LADDER.index(stand(name, node in speaker)),
+                LADDER.index(stand(local(status.get(node, "")), node in speaker, is_held(store, *triple))),
                 int(reports.get(node, 0)),
                 first.get(node, ""),
                 last.get(node, ""),
             )
 
 
-def stand(status: str, said: bool) -> str:
-    """How far a reader may rely on a statement of a status, perhaps tied to somebody's word."""
-    name = standing(status, said)
+def is_held(store: Store, subject: str, relation: str, obj: str) -> bool:
+    """Whether a graph holds a statement as a direct triple."""
+    if not (subject and relation and obj):
+        return False
+    found = store.quads_for_pattern(NamedNode(subject), NamedNode(relation), NamedNode(obj), DefaultGraph())
+    return next(found, None) is not None
+
+
+def stand(status: str, said: bool, held: bool) -> str:
+    """How far a reader may rely on a statement of a status, perhaps somebody's word, perhaps held by the graph."""
+    name = standing(status, said, not held)
     return name if name in STANDINGS else "possible"
 
 

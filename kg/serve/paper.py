@@ -12,7 +12,7 @@ from kg.notebook.explorer import count
 from kg.printable import is_web_address
 from kg.serve.assets import address_of
 from kg.serve.finding import segment
-from kg.signs import STANDINGS, elsewhere, kind_of, mark
+from kg.signs import STANDINGS, elsewhere, hedged, kind_of, mark
 
 ROLES = {"who": "subject", "whom": "object", "deed": "trigger"}
 
@@ -27,7 +27,13 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"static": address_of, "standings": STANDINGS, "kind_of": kind_of, "count": count}
+    found.globals |= {
+        "static": address_of,
+        "standings": STANDINGS,
+        "kind_of": kind_of,
+        "count": count,
+        "hedged": hedged,
+    }
     found.filters |= {"in_words": in_words, "segment": segment, "marked": marked, "elsewhere": others, "web": web}
     return found
 

@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
-from tests.browser.choices import address, choices, seen
+from tests.browser.choices import CHOOSE, KNOWN, address, choices, seen, some_choices
 from tests.browser.conftest import Reader
 from tests.publish import sample
 
 pytestmark = pytest.mark.browser
 
-STANDINGS = ("fact", "said", "planned", "possible", "negated")
-KINDS = ("Country", "Person", "Organization", "Group", "Place", "Agreement", "Award", "Good")
 AWKWARD = "Vane, & Söhne = 100%#?"
 
 
@@ -28,51 +26,6 @@ def go(tab: Any, text: str) -> None:
     """Follow a link to another place of the page, as from a mail."""
     tab.evaluate("(text) => { location.hash = text; }", text)
     tab.wait_for_timeout(50)
-
-
-def some_choices(chance: random.Random, page: dict[str, list[str]]) -> dict[str, Any]:
-    """A reader who tries everything."""
-
-    def some(items: Any) -> list[str]:
-        return chance.sample(sorted(items), chance.randint(0, len(items)))
-
-    maybe = chance.random
-    node, other = chance.sample(page["nodes"], 2)
-    return {
-        "standings": some(STANDINGS),
-        "kindsOff": some(KINDS) if maybe() < 0.4 else [],
-        "relationsOff": some(page["relations"]) if maybe() < 0.4 else [],
-        "outletsOff": some(page["outlets"]) if maybe() < 0.4 else [],
-        "speaker": chance.choice([*page["speakers"], None, None]),
-        "from": chance.choice([None, None, "2031", "2031-03", "2031-03-11"]),
-        "until": chance.choice([None, None, "2031", "2031-03", "2031-03-11"]),
-        "sure": chance.choice([0, 0, 0.05, 0.9, 1]),
-        "most": chance.choice([80, 5, 20, None]),
-        "around": {"node": node, "steps": chance.randint(1, 3)} if maybe() < 0.2 else None,
-        "path": {"from": node, "to": other} if maybe() < 0.2 else None,
-        "hidden": chance.sample(page["nodes"], chance.randint(0, 3)),
-        "pinned": [[name, {"x": chance.randint(-900, 900), "y": 7}] for name in chance.sample(page["nodes"], 2)],
-        "selected": chance.choice([None, {"node": node}, {"line": page["line"]}, page["statement"]]),
-    }
-
-
-CHOOSE = """(choices) => kgPage.change(() => {
-  for (const [field, value] of Object.entries(choices)) {
-    const sets = ["standings", "kindsOff", "relationsOff", "outletsOff", "hidden"];
-    kgPage.view[field] = sets.includes(field) ? new Set(value) : field === "pinned" ? new Map(value)
-      : field === "most" ? value ?? Infinity : value;
-  }
-})"""
-KNOWN = """() => {
-  const facts = [...kgPage.facts.values()];
-  const names = (values) => [...new Set(values)].filter(Boolean).sort();
-  return {
-    nodes: [...new Set(facts.flatMap(({ subject, object }) => [subject, object]))].sort(),
-    relations: names(facts.map(({ relation }) => relation)), speakers: names(facts.map(({ speakerId }) => speakerId)),
-    outlets: ["Aven Courier", "Daily Lantern", "Northern Review"],
-    line: facts[3].line, statement: { line: facts[20].line, fact: facts[20].id },
-  };
-}"""
 
 
 def test_any_choice_comes_back_from_its_address(reader: Reader) -> None:

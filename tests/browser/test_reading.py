@@ -117,7 +117,7 @@ def test_moments_tell_and_open_a_statement(reader: Reader) -> None:
     assert "without a date" in tab.inner_text(".told")
     bars = tab.locator(".moments button")
     bars.first.focus()
-    assert tab.inner_text(".told").startswith("4 March 2031: ")
+    assert tab.inner_text(".told").startswith("reported 4 March 2031: ")
     tab.keyboard.press("ArrowRight")
     assert tab.evaluate("document.activeElement.matches('.moments button:nth-child(2)')")
     tab.keyboard.press("ArrowLeft")
@@ -135,7 +135,7 @@ def test_who_says_and_who_denies_stand_side_by_side(reader: Reader) -> None:
     assert "Daily Lantern" in said.inner_text()
     assert "not detained" in denied.inner_text()
     assert said.bounding_box()["y"] == denied.bounding_box()["y"]
-    assert "about 9 in 10 such readings are right" in said.inner_text()
+    assert "about 9 in 10 such claims were right where checked" in said.inner_text()
 
 
 def test_what_filters_hide_is_told_with_its_standing(reader: Reader) -> None:

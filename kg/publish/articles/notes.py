@@ -128,7 +128,7 @@ class Margin:
             relation=about["label"],
             object=self.signs[obj],
             statement=statement,
-            standing=standing(about["status"], about["speaker"]),
+            standing=standing(about["status"], about["speaker"], about.get("asserted") is False),
             speaker=self.sign(claim.speaker) if claim.speaker else None,
             when=claim.when,
             where=self.sign(claim.where) if claim.where else None,

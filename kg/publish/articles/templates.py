@@ -9,7 +9,7 @@ from kg.model import host
 from kg.printable import is_web_address
 from kg.publish.articles.letters import write_letters
 from kg.publish.articles.names import GRAPH, INDEX, page_name
-from kg.signs import STANDINGS, kind_of
+from kg.signs import STANDINGS, hedged, kind_of
 
 
 def fill(template: str, **values: object) -> str:
@@ -24,6 +24,6 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
-ENVIRONMENT.globals.update(kind_of=kind_of, STANDINGS=STANDINGS, GRAPH=GRAPH, INDEX=INDEX)
+ENVIRONMENT.globals.update(kind_of=kind_of, STANDINGS=STANDINGS, hedged=hedged, GRAPH=GRAPH, INDEX=INDEX)
 ENVIRONMENT.filters.update(letters=write_letters, host=host, in_words=in_words, page_name=page_name)
 ENVIRONMENT.tests.update(web_address=is_web_address)

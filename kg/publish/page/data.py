@@ -136,7 +136,7 @@ def fact(source: str, target: str, key: str, data: Mapping[str, Any]) -> dict[st
         "label": data.get("label") or data["relation"],
         "family": data.get("family"),
         "symmetric": bool(data.get("symmetric")),
-        "standing": standing(data.get("status"), data.get("speaker")),
+        "standing": standing(data.get("status"), data.get("speaker"), data.get("asserted") is False),
         "asserted": bool(data.get("asserted")),
         "speaker": data.get("speaker"),
         "speakerId": data.get("speaker_id"),

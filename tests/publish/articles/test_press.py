@@ -91,7 +91,7 @@ def test_a_note_says_who_did_what_to_whom_and_how_firm_that_is(page: Page) -> No
     notes = [tell(text) for text in page.texts("n")]
     assert notes[0].startswith("1 Norland detained Ada Moss one side’s word says Ben Reyk March 2031 in Port Hale 0.50")
     assert any("14 sailors of Norland citizen of Norland fact" in note for note in notes)
-    assert any("Ada Moss leads 14 sailors of Norland fact no longer so" in note for note in notes)
+    assert any("Ada Moss no longer leads 14 sailors of Norland no longer so" in note for note in notes)
     assert any("Sudonia not threatened Norland denied says Sudonia" in note for note in notes)
     assert any("Ada Moss visited Sudonia planned June 2031" in note for note in notes)
     assert any("Ada Moss met Sudonia possible" in note for note in notes)  # the other way round in the text

@@ -104,6 +104,7 @@ def test_one_sides_word_is_no_fact() -> None:
     assert standing("actual", None) == "fact"
     assert standing("actual", "Marsh") == "said"
     assert standing("negated", "Marsh") == "negated"
+    assert standing("actual", None, over=True) == "over"
 
 
 def test_sentence_read_twice_is_shown_once() -> None:

@@ -88,17 +88,18 @@ function tellNeighbourhood() {
 // The path as sentences, one for each step.
 function tellPath() {
   const { from, to } = view.path;
-  const path = pathBetween(view.path, neighbours(seen.facts));
+  const path = pathBetween(view.path, seen.facts);
   const back = element("button", { type: "button", class: "plain", onclick: showWhole }, "Back to the whole map");
   if (!path) {
     return [element("p", {}, "No path leads from ", nameButton(from), " to ", nameButton(to), " through what your choices leave. "),
       element("button", { type: "button", class: "plain", onclick() { change(showAllBut); fit(); } }, "Look through everything"), back];
   }
-  const links = path.slice(1).map((id, i) => (seen.facts.get(lineBetween(path[i], id)) ?? seen.facts.get(lineBetween(id, path[i])))[0]);
+  const links = path.slice(1).map((id, i) => [[path[i], id], [id, path[i]]].flatMap((ends) => seen.facts.get(lineBetween(...ends)) ?? []).sort(firmFirst)[0]);
   return [element("p", {}, "The shortest path from ", nameButton(from), " to ", nameButton(to), ":"),
     element("ol", { class: "chain" }, ...links.map((fact) => element("li", {}, nameButton(fact.subject), " ",
       element("button", { type: "button", class: "plain", onclick: () => select({ line: fact.line, fact: fact.id }) },
-        fact.standing === "negated" ? `not ${fact.label}` : fact.label), " ", nameButton(fact.object)))), back];
+        wordsOf(fact)), " ", nameButton(fact.object), " ", fact.standing !== "fact" && badge(fact.standing),
+      fact.speaker && ` according to ${fact.speaker}`))), back];
 }
 
 function showAllBut() {

@@ -1,21 +1,26 @@
 // A statement in words: who does what to whom, how firm that is, who says so, and the sentences.
 
 const MOST_REPORTS = 5; // that a statement shows at first
-const SURE = "Of readings like this one, so many are right, where people have checked. It does not say whether the article is right.";
+const SURE = "How many claims as sure as this statement’s surest one were right in news articles that people checked. Other texts were not checked, and it does not say whether the article is right.";
+const HEDGES = { negated: "not ", over: "no longer " };
 
-const wordsOf = (fact) => (fact.standing === "negated" ? `not ${fact.label}` : fact.label);
+const wordsOf = (fact) => (HEDGES[fact.standing] ?? "") + fact.label;
 const nameOf = (id) => NODES.get(id).label;
-const inWords = (fact) => `${nameOf(fact.subject)} ${wordsOf(fact)} ${nameOf(fact.object)}`;
+// Where words stand alone, without a badge: what is no fact says so itself, and who says it.
+function inWords(fact) {
+  const aside = [fact.standing !== "fact" && standingOf(fact.standing).short, fact.speaker && `according to ${fact.speaker}`].filter(Boolean).join(", ");
+  return `${nameOf(fact.subject)} ${wordsOf(fact)} ${nameOf(fact.object)}${aside && ` (${aside})`}`;
+}
 
 function badge(standing) {
   return element("span", { class: "badge" }, stroke(standing), standingOf(standing).short);
 }
 
-// 0.9 → "about 9 in 10 such readings are right".
+// 0.85 → "about 8 in 10 such claims were right where checked": rounded down, as docs/accuracy.md has fewer right than the
+// mean confidence of a bin more often than more.
 function sureness(confidence) {
-  const tenths = Math.round(confidence * 10);
-  if (tenths >= 10) return "nearly all such readings are right";
-  return tenths < 1 ? "hardly any such reading is right" : `about ${tenths} in 10 such readings are right`;
+  const tenths = Math.min(9, Math.floor(confidence * 10 + 1e-6));
+  return `${tenths < 1 ? "hardly any" : `about ${tenths} in 10`} such claims were right where checked`;
 }
 
 function nameButton(id, text = nameOf(id)) {

@@ -57,7 +57,7 @@ function dateInput(field, label) {
 }
 
 const whenFold = () => fold("When", { open: false }, element("div", { class: "dates" }, dateInput("from", "From"), dateInput("until", "Until")),
-  element("p", { class: "note", id: "date-note" }, "A year, a month or a day: 2024, 2024-05 or 2024-05-12."));
+  element("p", { class: "note", id: "date-note" }, "A year, a month or a day: 2024, 2024-05 or 2024-05-12. What is told without a date counts on the days on which it was reported."));
 
 function speakersLike(text) {
   const words = plain(text).split(/\s+/).filter(Boolean);

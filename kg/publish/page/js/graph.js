@@ -41,9 +41,11 @@ const factsAbout = (id) => [...FACTS.values()].filter((fact) => fact.subject ===
 // The independent reports of all statements on a line: what makes it broad.
 const supportOf = (facts) => facts.reduce((sum, { reports }) => sum + reports, 0);
 
-// First and last day, as ISO texts, on which a fact is known to have held or happened; else those of its reports.
+// First and last day, as ISO texts, on which a fact is known to have held or happened; else those of its reports. What
+// goes on "since 2029" is known to have gone on until it was last reported.
 function periodOf(fact) {
   const [from, until = from] = (fact.when ?? "").split("/");
-  const known = from || until;
-  return known ? [from || until, until || from] : fact.firstSeen ? [fact.firstSeen, fact.lastSeen] : null;
+  const reported = from < fact.lastSeen ? fact.lastSeen : from;
+  if (from || until) return [from || until, until || reported];
+  return fact.firstSeen ? [fact.firstSeen, fact.lastSeen] : null;
 }

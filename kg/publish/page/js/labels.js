@@ -37,9 +37,12 @@ function wrap(name) {
   return lines.length > 2 ? [cut[0], `${cut[1]} …`] : cut;
 }
 
+// The words of a line are those of its firmest statements, as its stroke is; the others are only counted.
 function wordsOn(facts) {
-  const words = [...new Set(facts.map((fact) => (fact.standing === "negated" ? `not ${fact.label}` : fact.label)))];
-  return words.slice(0, 2).join(", ") + (words.length > 2 ? ` +${words.length - 2}` : "");
+  const firmest = new Set(facts.filter(({ standing }) => standing === facts[0].standing).map(wordsOf));
+  const all = new Set(facts.map((fact) => `${wordsOf(fact)} ${standingOf(fact.standing).short}`)).size;
+  const words = [...firmest].slice(0, 2);
+  return words.join(", ") + (all > words.length ? ` +${all - words.length}` : "");
 }
 
 const boxAround = ({ x, y }, width, height) => (

@@ -8,13 +8,17 @@ const COLUMNS_OF_LIST = [
   ["Whom", (fact) => nameOf(fact.object)],
   ["Standing", ({ standing }) => standingOf(standing).short, firmness],
   ["According to", ({ speaker }) => speaker ?? ""],
-  ["Date", (fact) => dateInWords(periodOf(fact)), (fact) => periodOf(fact)?.[0] ?? ""],
+  ["Date", dateInWords, (fact) => periodOf(fact)?.[0] ?? ""],
   ["Reports", ({ reports }) => String(reports), ({ reports }) => -reports],
   ["Sentence", ({ evidence }) => evidence[0]?.quote ?? ""],
 ];
 const listing = { open: false, column: null, back: false, rows: ROWS };
 
-const dateInWords = (span) => (span ? period(...span) : "");
+// The date of what is told, or else the days on which it was reported.
+function dateInWords(fact) {
+  if (fact.when) return readableDate(fact.when);
+  return fact.firstSeen ? `reported ${period(fact.firstSeen, fact.lastSeen)}` : "";
+}
 
 const listButton = toolButton("List", "Statements as a list (l)", turnList, null, { "aria-expanded": "false", "aria-controls": "list" });
 

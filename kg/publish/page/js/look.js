@@ -60,7 +60,7 @@ function look() {
     const passing = line.facts.filter((fact) => !faults.get(fact) || fact.id === view.selected?.fact);
     if (passing.length) facts.set(line.id, passing.length > 1 ? passing.sort(firmFirst) : passing);
   }
-  const { chosen, among } = choose(neighbours(facts));
+  const { chosen, among } = choose(facts);
   const nodes = new Set([...alone(), view.selected?.node, view.around?.node].filter((id) => NODES.has(id)));
   for (const id of facts.keys()) {
     const { from, to } = LINES.get(id);
@@ -78,9 +78,11 @@ function alone() {
     .map(({ id }) => id);
 }
 
-function neighbours(facts) {
+// Who has to do with whom by these statements, `counting` all of them or some.
+function neighbours(facts, counting = () => true) {
   const joined = new Map([...NODES.keys()].map((id) => [id, new Set()]));
   for (const id of facts.keys()) {
+    if (!facts.get(id).some(counting)) continue;
     const { from, to } = LINES.get(id);
     joined.get(from).add(to);
     joined.get(to).add(from);
@@ -88,8 +90,9 @@ function neighbours(facts) {
   return joined;
 }
 
-function choose(joined) {
-  if (view.path) return { chosen: new Set([...pathBetween(view.path, joined) ?? Object.values(view.path), ...picked(joined)]), among: null };
+function choose(facts) {
+  const joined = neighbours(facts);
+  if (view.path) return { chosen: new Set([...pathBetween(view.path, facts) ?? Object.values(view.path), ...picked(joined)]), among: null };
   const ids = view.around ? nearby(view.around, joined) : [...joined.keys()].filter((id) => joined.get(id).size);
   return { chosen: new Set([...foremost(ids, joined), ...(view.around ? [view.around.node] : []), ...picked(joined)]), among: ids.length };
 }
@@ -119,8 +122,10 @@ function nearby({ node, steps }, joined) {
   return [...near];
 }
 
-// The entities on the shortest way, whichever direction its statements have; null where there is none.
-function pathBetween({ from, to }, joined) {
+// The entities on the shortest way, whichever direction its statements have; null where there is none. What is denied joins
+// nobody.
+function pathBetween({ from, to }, facts) {
+  const joined = neighbours(facts, ({ standing }) => standing !== "negated");
   const before = new Map([[from, null]]);
   for (const id of before.keys()) for (const next of joined.get(id)) if (!before.has(next)) before.set(next, id);
   if (!before.has(to)) return null;

@@ -16,12 +16,14 @@ function columnsOf(dated) {
 }
 
 const spanOf = (facts) => period(...[facts[0], facts.at(-1)].map((fact) => periodOf(fact)[0].slice(0, 10)));
+const whenOf = (facts) => (facts.some(({ when }) => when) ? "" : "reported ") + spanOf(facts);
 
 function momentsOf(facts) {
   const dated = facts.filter(timeOf).sort((a, b) => timeOf(a) - timeOf(b));
   if (dated.length < 2) return null;
   const undated = facts.length - dated.length;
-  const rest = `${spanOf(dated)}${undated ? `; ${plural(undated, "statement")} without a date` : ""}`;
+  const reported = dated.filter(({ when }) => !when).length;
+  const rest = `${whenOf(dated)}${0 < reported && reported < dated.length ? `; ${figures(reported)} by the day of the report` : ""}${undated ? `; ${plural(undated, "statement")} without a date` : ""}`;
   const told = element("div", { class: "told" }, rest);
   const columns = columnsOf(dated);
   const highest = Math.max(...[...columns.values()].map(({ length }) => length));
@@ -32,7 +34,7 @@ function momentsOf(facts) {
 }
 
 function momentButton(place, facts, highest, told, rest) {
-  const words = `${spanOf(facts)}: ${inWords(facts[0])}${facts.length > 1 ? ` and ${facts.length - 1} more` : ""}`;
+  const words = `${whenOf(facts)}: ${inWords(facts[0])}${facts.length > 1 ? ` and ${facts.length - 1} more` : ""}`;
   const say = () => { if (!told.matches(".open")) told.textContent = words; };
   const hush = () => { if (!told.matches(".open")) told.textContent = rest; };
   const button = element("button", {
@@ -43,7 +45,7 @@ function momentButton(place, facts, highest, told, rest) {
   button.firstChild.style.height = `${Math.round(100 * Math.sqrt(facts.length / highest))}%`;
   function choose() {
     told.classList.add("open");
-    told.replaceChildren(spanOf(facts), listSome(facts, (fact) => element("li", {},
+    told.replaceChildren(whenOf(facts), listSome(facts, (fact) => element("li", {},
       element("button", { type: "button", class: "name", onclick: () => selectFact(fact.id) }, inWords(fact))), 6, "statement"));
     told.querySelector("button").focus();
   }

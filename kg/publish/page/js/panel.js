@@ -128,7 +128,8 @@ function linePanel(id) {
   const rest = shown.filter((fact) => !disputed.flat().includes(fact));
   openPanel(
     element("p", { class: "kicker" }, "Between two"),
-    heading(nameButton(line.from), element("span", { class: "arrow", "aria-label": "to" }, " → "), nameButton(line.to)),
+    heading(nameButton(line.from), line.facts.every(({ symmetric }) => symmetric) ? element("span", {}, " and ")
+      : element("span", { class: "arrow", "aria-label": "to" }, " → "), nameButton(line.to)),
     marksExplained(),
     ...disputed.map(versus),
     rest.length ? statementList(rest, "h3") : null,

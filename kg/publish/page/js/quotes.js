@@ -4,10 +4,12 @@ const MONTHS = "January February March April May June July August September Octo
 
 // "2031-03-04" → "4 March 2031"; months, years and intervals likewise; what is no date stays as it is.
 function readableDate(text) {
-  return String(text).split("/").map((part) => {
+  const [from, until] = String(text).split("/").map((part) => {
     const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(part) ?? [];
     return [day && Number(day), month && MONTHS[month - 1], year].filter(Boolean).join(" ") || part;
-  }).join(" – ");
+  });
+  if (from && until) return `${from} – ${until}`;
+  return until === undefined ? from : from ? `since ${from}` : `until ${until}`;
 }
 
 // "12 May – 3 June 2024": what two dates share is said once.

@@ -24,10 +24,12 @@ function unitOf(first, last) {
 
 const dayOf = (text) => (text.length === 10 ? text : text.length === 7 ? `${text}-01` : `${text}-01-01`);
 
-// All statements that pass every test but that of time, in the bin of the first day that they are known for.
+// All statements that pass every test but that of time, in the bin of the first day that they are known for; tells how many
+// have no date, and how many only that of a report.
 function fillBins() {
   const others = ~bitOf("time");
-  const timely = [...seen.faults].filter(([, faults]) => !(faults & others)).map(([fact]) => daysOf(fact)?.[0]);
+  const passing = [...seen.faults].filter(([, faults]) => !(faults & others)).map(([fact]) => fact);
+  const timely = passing.map((fact) => daysOf(fact)?.[0]);
   const [first, last] = usualTimes();
   const counts = new Map();
   for (const day of timely.filter(Boolean).map(dayOf)) {
@@ -38,7 +40,7 @@ function fillBins() {
   if (first) for (let name = first; name <= last; name = binAfter(name)) bins.push({ name, number: counts.get(name) ?? 0, and: "" });
   if (timely.some((day) => day && dayOf(day) < first)) bins[0].and = " and earlier";
   if (timely.some((day) => day && dayOf(day).slice(0, last.length) > last)) bins.at(-1).and = " and later";
-  return timely.filter((day) => !day).length;
+  return { undated: timely.filter((day) => !day).length, reported: passing.filter((fact) => !fact.when && daysOf(fact)).length };
 }
 
 // The first and last day, month or year, but for few strays.
@@ -140,7 +142,7 @@ function turnTimeline() {
 function drawTimeline() {
   if (timelineElement.hidden) return;
   if (!parts) buildTimeline();
-  const undated = fillBins();
+  const { undated, reported } = fillBins();
   const [first, last] = brushed();
   const most = Math.max(1, ...bins.map(({ number }) => number));
   parts.bars.replaceChildren(...bins.map(({ name, number, and }, i) => {
@@ -156,6 +158,6 @@ function drawTimeline() {
   parts.date.textContent = bins.length ? period(bins[first].name, bins[last].name) : "No statement has a date";
   parts.play.textContent = playing ? "Pause" : calm.matches ? "Step" : "Play";
   parts.play.disabled = bins.length < 2;
-  parts.note.textContent = undated ? `${plural(undated, "statement")} without a date ${
-    view.from || view.until ? (undated === 1 ? "is" : "are") + " left out" : "would be left out"}` : "";
+  parts.note.textContent = [reported && `${plural(reported, "statement")} by the day of the report`, undated && `${plural(undated, "statement")} without a date ${
+    view.from || view.until ? (undated === 1 ? "is" : "are") + " left out" : "would be left out"}`].filter(Boolean).join("; ");
 }

@@ -40,7 +40,7 @@ const about = (subject, pairs) => `${subject} ${pairs.filter(([, value]) => valu
 function statementText(fact) {
   const [begin, end = begin] = (fact.when ?? "").split("/");
   const proofs = [...new Set(fact.evidence.map(proofNode))].join(", ");
-  const status = ["fact", "said"].includes(fact.standing) ? "actual" : fact.standing;
+  const status = ["fact", "over", "said"].includes(fact.standing) ? "actual" : fact.standing;
   return about(node("statement", fact.id), [
     ["a", "kg:Statement, rdf:Statement"],
     ["rdfs:label", literal(`${nameOf(fact.subject)} ${fact.label} ${nameOf(fact.object)}`)],
