@@ -40,7 +40,8 @@ Facts = Mapping[str, About]  # by subject
 def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
     """The network of a graph: a store, its quads or its lines.
 
-    As a whole it has `copies`, how many of its articles are copies, and `base`, the IRI below which its ids live.
+    As a whole it has `articles`, how many there are, `copies`, how many of these are copies, and `base`, the IRI below
+    which its ids live.
     Nodes: `label kind colour aliases links size weight offices` (weight: the reports of all statements about it;
     offices: of whoever holds one, and of the body, dicts `role holder holder_id body body_id begin end first last
     over`; the last three are the days on which articles first and last tell of it, and first call it over). Edges,
@@ -55,7 +56,10 @@ def project(lines: Iterable[Line | Quad]) -> nx.MultiDiGraph[str]:
 def connect(facts: Facts) -> nx.MultiDiGraph[str]:
     """The network of a graph, of which all facts have been read."""
     ids = find_ids(facts)
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(copies=count_copies(facts), base=base_of(facts))
+    articles = sum(1 for _ in typed(facts, SCHEMA.NewsArticle))
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+        articles=articles, copies=count_copies(facts), base=base_of(facts)
+    )
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts, ids)):

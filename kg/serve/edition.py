@@ -22,7 +22,7 @@ from kg.ontology import builtin_folder
 from kg.serve.names import open_names
 from kg.store import find_graph
 
-FORMAT = "5"  # of what lies there; a new one makes all editions anew
+FORMAT = "6"  # of what lies there; a new one makes all editions anew
 STORE, NAMES, FIRST, ABOUT = "store", "names.sqlite", "first.json", "edition.json"
 
 

@@ -24,7 +24,7 @@ CREATE TABLE statement (id TEXT PRIMARY KEY, subject TEXT, object TEXT, relation
 CREATE TABLE article (id TEXT PRIMARY KEY, title TEXT, date TEXT, outlet TEXT, url TEXT, statements INTEGER)
   WITHOUT ROWID;
 CREATE TABLE printed (article TEXT, statement TEXT, PRIMARY KEY (article, statement)) WITHOUT ROWID;
-CREATE TABLE near (entity TEXT, other TEXT, reports INTEGER, PRIMARY KEY (entity, other)) WITHOUT ROWID;
+CREATE TABLE near (entity TEXT, other TEXT, reports INTEGER, denied INTEGER, PRIMARY KEY (entity, other)) WITHOUT ROWID;
 """
 INDEXES = """
 CREATE INDEX by_subject ON statement (subject, object);
@@ -34,6 +34,7 @@ CREATE INDEX by_date ON article (date DESC, id);
 CREATE INDEX by_outlet ON article (outlet, date DESC, id);
 """
 LADDER = tuple(STANDINGS)  # a standing is stored as its place here
+DENIED = LADDER.index("negated")
 
 ABOUT = """SELECT * FROM statement WHERE subject = :entity
 UNION SELECT * FROM statement WHERE object = :entity"""
@@ -77,8 +78,9 @@ def write_listing(connection: sqlite3.Connection, store: Store) -> None:
     connection.executemany("INSERT OR IGNORE INTO printed VALUES (?, ?)", read_printed(store))
     connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?, ?, 0)", read_articles(store))
     for pair in ("subject, object", "object, subject"):
-        connection.execute(f"""INSERT INTO near SELECT {pair}, SUM(reports) FROM statement
-          WHERE subject <> object GROUP BY {pair} ON CONFLICT DO UPDATE SET reports = reports + excluded.reports""")
+        connection.execute(f"""INSERT INTO near SELECT {pair}, SUM(reports), MIN(standing = {DENIED}) FROM statement
+          WHERE subject <> object GROUP BY {pair}
+          ON CONFLICT DO UPDATE SET reports = reports + excluded.reports, denied = MIN(denied, excluded.denied)""")
     for index in INDEXES.split(";"):
         connection.execute(index)
     connection.execute("UPDATE article SET statements = (SELECT COUNT(*) FROM printed WHERE article = article.id)")
@@ -223,11 +225,16 @@ def list_between(listing: sqlite3.Connection, entities: Sequence[str], most: int
     return [row["id"] for row in listing.execute(asked, given)]
 
 
-def list_near(listing: sqlite3.Connection, entities: Iterable[str], most: int = -1) -> list[str]:
-    """Who shares a statement with one of these entities, the most reported ties first; all of them by default."""
-    asked = """SELECT other FROM json_each(:entities) JOIN near ON entity = value
+def list_near(
+    listing: sqlite3.Connection, entities: Iterable[str], most: int = -1, *, denied: bool = True
+) -> list[str]:
+    """Who shares a statement with one of these entities, the most reported ties first; all of them by default.
+
+    Without those who share only what is `denied`, if so wished.
+    """
+    asked = """SELECT other FROM json_each(:entities) JOIN near ON entity = value WHERE denied <= :denied
       GROUP BY other ORDER BY SUM(reports) DESC, other LIMIT :most"""
-    return [row["other"] for row in listing.execute(asked, {"entities": json.dumps(list(entities)), "most": most})]
+    return [row["other"] for row in listing.execute(asked, {"entities": json.dumps(list(entities)), "most": most, "denied": denied})]
 
 
 def list_again(listing: sqlite3.Connection, statement: str, most: int) -> list[str]:

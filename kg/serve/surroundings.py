@@ -42,6 +42,7 @@ def show_more(opened: Opened, entity: str, start: int, most: int) -> dict[str, A
 def show_path(opened: Opened, start: str, end: str) -> dict[str, Any]:
     """The shortest path between two, whichever direction its statements have, of these one with well reported ties.
 
+    What is denied joins nobody.
     Without one `path` is empty.
     """
     path = find_path(opened, check(opened, start), check(opened, end))
@@ -100,7 +101,7 @@ def find_path(opened: Opened, start: str, end: str) -> list[str]:
 def step(opened: Opened, rim: Iterable[str], reached: dict[str, str]) -> Iterable[str]:
     """Who is reached next, and notes from whom."""
     for entity in rim:
-        for other in list_near(opened.names, [entity]):
+        for other in list_near(opened.names, [entity], denied=False):
             if other not in reached:
                 reached[other] = entity
                 yield other

@@ -54,6 +54,7 @@ def describe(
         "total": {
             "entities": len(graph),
             "statements": graph.number_of_edges(),
+            "articles": graph.graph.get("articles"),
             "copies": graph.graph.get("copies", 0),
         },
     }
