@@ -57,9 +57,7 @@ def connect(facts: Facts) -> nx.MultiDiGraph[str]:
     """The network of a graph, of which all facts have been read."""
     ids = find_ids(facts)
     articles = sum(1 for _ in typed(facts, SCHEMA.NewsArticle))
-    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        articles=articles, copies=count_copies(facts), base=base_of(facts)
-    )
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph(articles=articles, copies=count_copies(facts), base=base_of(facts))
     claims = claims_by_statement(facts)
     weight: dict[str, int] = defaultdict(int)
     for entity in sorted(entities(facts, ids)):

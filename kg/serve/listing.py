@@ -234,7 +234,8 @@ def list_near(
     """
     asked = """SELECT other FROM json_each(:entities) JOIN near ON entity = value WHERE denied <= :denied
       GROUP BY other ORDER BY SUM(reports) DESC, other LIMIT :most"""
-    return [row["other"] for row in listing.execute(asked, {"entities": json.dumps(list(entities)), "most": most, "denied": denied})]
+    given = {"entities": json.dumps(list(entities)), "most": most, "denied": denied}
+    return [row["other"] for row in listing.execute(asked, given)]
 
 
 def list_again(listing: sqlite3.Connection, statement: str, most: int) -> list[str]:
