@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
 import socket
 import sys
@@ -46,6 +47,8 @@ def serve(
     from kg.serve.desk import Desk
     from kg.serve.workers import Limits
 
+    if not hasattr(os, "fork"):
+        raise KgError("kg serve needs a system that can fork processes, such as Linux or macOS; Windows has WSL")
     listener = listen(host, port)
     logging.basicConfig(format="kg: %(message)s", level=logging.WARNING, stream=sys.stderr)
     logging.getLogger("kg.serve").setLevel(logging.INFO)

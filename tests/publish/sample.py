@@ -131,6 +131,7 @@ Mira Castellan|office holder|Valdorian Foreign Ministry|2029-02-01|2031-03|||
 PAGES = {name: f"articles/{name}.html" for name in ("strait-closes", "dock-strike", "accord")}
 
 LABELS = {
+    "citizenOf": "citizen of",
     "headOfStateOf": "head of state of",
     "headOfGovernmentOf": "head of government of",
     "holdsOfficeIn": "holds office in",

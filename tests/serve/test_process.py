@@ -16,6 +16,7 @@ from threading import Event
 import httpx
 import pytest
 
+from kg.cli import main
 from tests.serve.conftest import SAMPLE
 from tests.serve.server import KG, WAIT, Server, alive, running, until
 
@@ -142,6 +143,16 @@ def test_a_taken_port_is_told(folder: Path) -> None:
     assert said.returncode == 1
     assert said.stderr.count("\n") == 1
     assert "--port" in said.stderr
+
+
+def test_a_system_without_fork_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delattr("os.fork")
+    with pytest.raises(SystemExit) as stop:
+        main(["serve", str(folder), "--port", "0"])
+    assert stop.value.code == 1
+    assert "fork" in capsys.readouterr().err
 
 
 def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:

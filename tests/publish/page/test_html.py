@@ -136,7 +136,7 @@ def test_big_graph_keeps_its_weightiest_part() -> None:
         graph.nodes[name]["weight"] = len(names) - i
     data = describe(graph, "")
     assert [node["id"] for node in data["nodes"]] == names[:MOST_NODES]
-    assert data["total"] == {"entities": len(names), "statements": len(names), "copies": 0}
+    assert data["total"] == {"entities": len(names), "statements": len(names), "articles": None, "copies": 0}
 
 
 def test_entity_without_statements_stays_away() -> None:
