@@ -1,8 +1,9 @@
-"""What tests of the reader's choices ask of a page."""
+"""What tests of the reader's choices ask of a page, and what it lets them save."""
 
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 STANDINGS = ("fact", "over", "said", "planned", "possible", "negated")
@@ -98,3 +99,11 @@ def some_choices(chance: random.Random, page: dict[str, list[str]]) -> dict[str,
         "pinned": [[name, {"x": chance.randint(-900, 900), "y": 7}] for name in chance.sample(page["nodes"], 2)],
         "selected": chance.choice([None, {"node": node}, {"line": page["line"]}, page["statement"]]),
     }
+
+
+def saved(tab: Any, words: str) -> str:
+    """The text of the file that a choice of the Save menu gives."""
+    tab.click("#tools >> text=Save")
+    with tab.expect_download() as download:
+        tab.click(f"#save >> text={words}")
+    return Path(download.value.path()).read_bytes().decode()
