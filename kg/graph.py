@@ -104,15 +104,15 @@ class Graph:
 
         return select(open_store(self.quads, as_of) if as_of else self._store, sparql, params)
 
-    def show(self, name: str, steps: int = 1) -> Neighbourhood:
+    def show(self, who: str | Entity, steps: int = 1) -> Neighbourhood:
         """The part of the graph around somebody or something, for a notebook or a page of its own.
 
-        `name` is any name or the id; `steps` is how many statements away the others may be. Raises KgError where
-        nothing is called so, or several are.
+        `who` is any name or the id of an entity, or the entity; `steps` is how many statements away the others may
+        be. Raises KgError where nothing is called so, or several are.
         """
         from kg.notebook.explorer import look_around
 
-        return look_around(self, name, steps)
+        return look_around(self, who.id if isinstance(who, Entity) else who, steps)
 
     def to_rdflib(self) -> rdflib.Graph:
         """All triples (docs/rdf.md) as an rdflib graph."""

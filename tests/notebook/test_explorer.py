@@ -54,6 +54,12 @@ def test_a_name_of_several_is_told_with_their_ids():
         find_entity(PEOPLE, "Moss")
 
 
+def test_an_entity_shows_the_same_as_its_name():
+    graph = small_graph()
+    entity = next(each for each in graph.entities if each.id in graph.view.network)
+    assert graph.show(entity).network.nodes == graph.show(entity.id).network.nodes
+
+
 def test_shows_what_is_a_step_away_and_further():
     graph = small_graph()
     near, far = graph.show("Port Hale"), graph.show("Norland", steps=3)
