@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from kg.figures import count
 from kg.history.difference import Difference
 from kg.history.log import Action
 from kg.history.state import Said, State
@@ -162,11 +163,6 @@ def tell_support(said: Said) -> str:
     """
     articles, reports = count(len(said.claims), "article"), count(said.reports, "report")
     return articles if said.reports == len(said.claims) else f"{articles} of {reports}"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" + "s" * (number != 1)
 
 
 def name(state: State, entity: str) -> Text:

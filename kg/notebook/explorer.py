@@ -13,6 +13,7 @@ from rapidfuzz.fuzz import WRatio
 from rapidfuzz.process import extract
 
 from kg.errors import KgError
+from kg.figures import count
 from kg.files import write_whole
 from kg.markup import Markup, tag
 from kg.model import Entity
@@ -139,12 +140,3 @@ def table_of_relations(network: nx.MultiDiGraph[str]) -> Markup:
 def frame(page: str, title: str) -> Markup:
     """A page within a page: it sees nothing of the notebook, and nothing is fetched for it."""
     return tag("iframe", title=title, srcdoc=page, sandbox=SANDBOX, loading="lazy", width="100%", height="620")
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number of things.
-
-    >>> count(1, "article"), count(2000, "entity", "entities")
-    ('1 article', '2,000 entities')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

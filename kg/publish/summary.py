@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from kg.figures import count
 from kg.graph import Graph
 
 RELATIONS_SHOWN, SAMPLE = 8, 8
@@ -38,15 +39,6 @@ def summarise(graph: Graph, output: Path, seconds: float) -> RenderableType:
     files = Text.assemble("\nopen ", (page, "bold"), " in a browser, or run: ", (server, "bold"))
     files.append_text(Text.assemble("\nask: ", ("kg query --list", "bold")))
     return Group(head, Text(shown + more, style="dim"), Text(), table, files)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun.
-
-    >>> count(1, "entity", "entities"), count(2, "claim")
-    ('1 entity', '2 claims')
-    """
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def mark(status: str) -> Text:

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kg.dates import in_words
-from kg.notebook.explorer import count
+from kg.figures import count
 from kg.printable import is_web_address
 from kg.serve.assets import address_of
 from kg.serve.finding import segment

@@ -15,7 +15,8 @@ const KEYS = [
   ["?", "These keys", () => keysDialog.showModal()],
 ];
 const ELSEWHERE = [["Esc", "Close what is open, or let go of what is selected"], ["Ctrl+Z, Ctrl+Shift+Z", "Undo, redo"],
-  ["← → ↑ ↓", "Move the map, when it has the focus"], ["Alt+click", "In the legend: only this"]];
+  ["← → ↑ ↓", "On the map: from the selected sign to the next; with Shift, move the map"],
+  ["Enter", "On the map: select the most reported in sight, then read about it"], ["Alt+click", "In the legend: only this"]];
 
 const keysDialog = element("dialog", { class: "keys", "aria-labelledby": "keys-title" },
   element("h2", { id: "keys-title" }, "Keys"),
